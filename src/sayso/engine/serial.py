@@ -1,0 +1,39 @@
+"""One process: reports are read in batches, and one that cannot be read is rejected while the rest goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from sayso.intake import Reject
+from sayso.reading import Reader
+from sayso.records import Record, Report
+
+BATCH = 16
+
+
+def read_reports(reports: Iterable[Report], reader: Reader) -> Iterator[Record | Reject]:
+    """Read reports in their order.
+
+    Args:
+        reports: Any iterable; it is read lazily, `BATCH` reports at a time.
+        reader: What reads them.
+
+    Yields:
+        A Record a report, or a Reject that names the report where reading it failed.
+    """
+    source = iter(reports)
+    while batch := list(islice(source, BATCH)):
+        try:
+            yield from list(reader.pipe(batch))
+        except Exception:
+            # One report failed: each is read alone, so that only that one is lost.
+            for report in batch:
+                yield _read_alone(report, reader)
+
+
+def _read_alone(report: Report, reader: Reader) -> Record | Reject:
+    try:
+        return reader.read_report(report)
+    except Exception as error:
+        return Reject(report.id, None, f"could not be read: {type(error).__name__}: {error}")

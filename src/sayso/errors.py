@@ -1,0 +1,38 @@
+"""What sayso raises.
+
+    SaysoError                 every error that sayso raises on purpose; its text is one line
+    ├── UsageError             what was asked for cannot be done: a bad option, date or filter
+    │   └── QueryError         a query that the ledger will not or cannot run
+    ├── IntakeError            an input that cannot be read; names the file, row or field
+    └── LedgerError            a ledger that cannot be opened or written
+        ├── LedgerVersionError one written by another version of sayso
+        └── LedgerLockedError  one that another process holds open
+"""
+
+
+class SaysoError(Exception):
+    """Every error that sayso raises on purpose. Its text is one line."""
+
+
+class UsageError(SaysoError):
+    """What was asked for cannot be done: a bad option, date or filter."""
+
+
+class QueryError(UsageError):
+    """A query that the ledger will not or cannot run."""
+
+
+class IntakeError(SaysoError):
+    """An input that cannot be read; the text names the file, row or field."""
+
+
+class LedgerError(SaysoError):
+    """A ledger that cannot be opened or written."""
+
+
+class LedgerVersionError(LedgerError):
+    """A ledger written by another version of sayso."""
+
+
+class LedgerLockedError(LedgerError):
+    """A ledger that another process holds open."""

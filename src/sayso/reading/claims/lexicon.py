@@ -1,0 +1,113 @@
+"""The words that claims are read from, as the tables beside this file give them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells a claim, with what it expects of its arguments (see triggers.csv)."""
+
+    frame: str
+    lemma: str
+    pos: str
+    particle: str
+    direction: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """What a word does to the proposition under it, as it stands and when it is negated."""
+
+    effect: str
+    under_negation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    kind: str
+    needs: str
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
+    table: dict[tuple[str, str], list[Trigger]] = {}
+    for row in _rows("triggers.csv"):
+        trigger = Trigger(**row)
+        table.setdefault((trigger.lemma, trigger.pos), []).append(trigger)
+    return {key: tuple(sorted(found, key=lambda t: not t.particle)) for key, found in table.items()}
+
+
+@cache
+def governors() -> dict[str, Governor]:
+    """Governors by lemma."""
+    return {row["lemma"]: Governor(row["effect"], row["under_negation"]) for row in _rows("governors.csv")}
+
+
+@cache
+def _nouns(name: str, kind: str) -> dict[str, _Noun]:
+    return {row["noun"]: _Noun(row[kind], row.get("needs", "")) for row in _rows(name)}
+
+
+def governor_at(token: Token) -> Governor | None:
+    """What the word does to the proposition that it governs; "rule out" and its like are one word."""
+    table = governors()
+    lemma = token.lemma_.lower()
+    for c in token.children:
+        if c.dep_ in ("prt", "prep", "advmod") and f"{lemma} {c.lower_}" in table:
+            return table[f"{lemma} {c.lower_}"]
+    return table.get(lemma)
+
+
+def triggers_at(token: Token) -> tuple[Trigger, ...]:
+    """Every trigger that the token may be, those whose particle stands beside it first."""
+    found = _triggers().get((token.lemma_.lower(), token.pos_), ())
+    if not found:
+        return ()
+    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "pobj")}
+    return tuple(t for t in found if not t.particle or t.particle in beside)
+
+
+def _kind(token: Token, name: str, column: str) -> str | None:
+    table = _nouns(name, column)
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for form in (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")):
+        noun = table.get(form)
+        if noun is not None:
+            needed = not noun.needs or any(c.lower_ == noun.needs for c in token.children)
+            return noun.kind if needed else None
+    return None
+
+
+def is_force_noun(token: Token) -> bool:
+    """Does the word stand for a force or a part of one?"""
+    return _kind(token, "forces.csv", "anaphor") is not None
+
+
+def takes_up_force(token: Token) -> bool:
+    """Can "the <word>" alone take up a force that was named before?"""
+    return _kind(token, "forces.csv", "anaphor") == "yes"
+
+
+def permit_kind(token: Token) -> str | None:
+    """Is the noun leave itself ("leave") or what gives it ("accord")?"""
+    return _kind(token, "permits.csv", "kind")
+
+
+def place_kind(token: Token) -> str | None:
+    """How a common noun for a place is resolved: "state", "area", "own" or "site" (see places.csv)."""
+    return _kind(token, "places.csv", "resolve")

@@ -1,0 +1,69 @@
+"""Whose word a claim is: the innermost statement that holds it, or the report's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.reading.claims.scene import Scene
+from sayso.records import Statement
+
+_MIND = {"plan", "believe", "other"}
+"""Cue kinds that tell a mind and not a voice: inside another's words they do not vouch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who vouches: a statement with its speaker's name and code; all `None` is the report itself."""
+
+    statement: Statement | None = None
+    by: str | None = None
+    code: str | None = None
+
+    @property
+    def id(self) -> str | None:
+        """The statement's id."""
+        return self.statement.id if self.statement else None
+
+
+class Voices:
+    """Finds the voice behind any token of a report."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._by_id = {statement.id: statement for statement in scene.statements}
+        self._holders: dict[int, list[Statement]] = {}
+        for statement in scene.statements:
+            for piece in statement.content:
+                span = scene.doc.char_span(piece.start, piece.end, alignment_mode="expand")
+                for token in span or ():
+                    self._holders.setdefault(token.i, []).append(statement)
+
+    def at(self, token: Token) -> Voice:
+        """The voice that vouches for what the token tells."""
+        holders = self._holders.get(token.i, [])
+        if not holders:
+            return Voice()
+        speech = [s for s in holders if s.cue_kind not in _MIND]
+        return self.of(min(speech or holders, key=_size))
+
+    def of(self, statement: Statement) -> Voice:
+        """The voice of a statement."""
+        name = statement.actor_name or (statement.source.text if statement.source else None)
+        actor = self._scene.actors.get(statement.actor or "")
+        return Voice(statement, name, actor.code if actor else None)
+
+    def cued_by(self, tokens: Iterable[Token]) -> Statement | None:
+        """The statement whose cue holds one of these tokens."""
+        for token in tokens:
+            for statement in self._scene.statements:
+                cue = statement.cue
+                if cue is not None and cue.start <= token.idx < cue.end:
+                    return statement
+        return None
+
+
+def _size(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)

