@@ -4,7 +4,7 @@ record = sayso.read(text, date="2019-10-22")       one text to a Record
 reader = sayso.Reader()                            built once, reads many: reader.pipe(reports)
 sayso.extract(["reports/"])                        files, folders and globs to Records
 with sayso.Ledger("sayso.duckdb") as ledger:       the embedded ledger and its queries, as Arrow tables
-    ledger.ingest(["reports/"])
+    sayso.ingest(ledger, ["reports/"])
 
 Names are imported when they are first used: spaCy looks into this package whenever it loads a pipeline.
 """
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sayso._version import __version__
 
 if TYPE_CHECKING:
-    from sayso.api import extract, read
+    from sayso.api import extract, ingest, read
     from sayso.errors import (
         IntakeError,
         LedgerError,
@@ -49,13 +49,14 @@ __all__ = [
     "UsageError",
     "__version__",
     "extract",
+    "ingest",
     "json_schema",
     "read",
     "take_in",
 ]
 
 _HOME = {
-    "api": ("extract", "read"),
+    "api": ("extract", "ingest", "read"),
     "errors": (
         "IntakeError",
         "LedgerError",

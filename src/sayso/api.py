@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from sayso.engine import read_reports
 from sayso.intake import Notice, Reject, take_in
+from sayso.ledger import Ledger, Summary
 from sayso.reading import Reader
 from sayso.records import Record, Report
 
@@ -81,6 +82,54 @@ def extract(
         yield from _drain(rejects)
         yield outcome
     yield from _drain(rejects)
+
+
+def ingest(
+    ledger: Ledger,
+    paths: Iterable[str | os.PathLike[str]] = ("-",),
+    *,
+    date: str | None = None,
+    reader: Reader | None = None,
+    on_notice: Callable[[Notice], None] | None = None,
+    on_reject: Callable[[Reject], None] | None = None,
+    max_chars: int = MAX_CHARS,
+    progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read reports into a ledger; those that it knows by their content are not read again.
+
+    Args:
+        ledger: The ledger, open for writing.
+        paths, date, reader, on_notice, max_chars: As for `extract`.
+        on_reject: Called with each input that gives no report; the ledger keeps them all.
+        progress: Called with the summary so far whenever a batch has been stored.
+
+    Returns:
+        What the run did.
+
+    Raises:
+        UsageError: `date` is no date, or `max_chars` not above 0.
+        LedgerError: The ledger cannot be written; what was stored before stays.
+    """
+    chosen = reader if reader is not None else default_reader()
+
+    def items() -> Iterator[Report | Reject]:
+        for item in take_in(paths, date=date, max_chars=max_chars):
+            if isinstance(item, Notice):
+                if on_notice is not None:
+                    on_notice(item)
+                continue
+            if isinstance(item, Reject) and on_reject is not None:
+                on_reject(item)
+            yield item
+
+    def read_all(reports: Iterable[Report]) -> Iterator[Record | Reject]:
+        for outcome in read_reports(reports, chosen):
+            if isinstance(outcome, Reject) and on_reject is not None:
+                on_reject(outcome)
+            yield outcome
+
+    run = {"paths": [os.fspath(path) for path in paths], "date": date, "reader": chosen.version}
+    return ledger.ingest(items(), read=read_all, run=run, progress=progress)
 
 
 def _drain(rejects: list[Reject]) -> list[Reject]:

@@ -1,0 +1,24 @@
+"""The ledger: storage, questions over many reports, and export."""
+
+from sayso.ledger.export import FORMATS, Format, write_table
+from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, Filters
+from sayso.ledger.ingest import Reader, Summary
+from sayso.ledger.ledger import DEFAULT_PATH, Ledger
+from sayso.ledger.naming import table_name
+from sayso.ledger.storage import SCHEMA_VERSION
+
+__all__ = [
+    "CLAIM_KINDS",
+    "CONFLICT_KINDS",
+    "CUE_KINDS",
+    "DEFAULT_PATH",
+    "FORMATS",
+    "SCHEMA_VERSION",
+    "Filters",
+    "Format",
+    "Ledger",
+    "Reader",
+    "Summary",
+    "table_name",
+    "write_table",
+]

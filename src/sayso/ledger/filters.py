@@ -1,0 +1,109 @@
+"""Filters on the ledger's tables: checked words in, SQL conditions with parameters out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypedDict, get_args
+
+from sayso.errors import UsageError
+from sayso.ledger.storage import one_line
+from sayso.records import ConflictKind, CueKind
+
+CLAIM_KINDS = ("movement", "presence", "permission", "limit", "demand", "talks")
+CONFLICT_KINDS: tuple[str, ...] = get_args(ConflictKind)
+CUE_KINDS: tuple[str, ...] = get_args(CueKind)
+
+
+class Filters(TypedDict, total=False):
+    """The filters, by the command line's words; `None` is as good as not given.
+
+    actor: the name, or part of it, or the code of an actor, whatever its case and accents.
+    force: the code of a force, whatever its case.
+    place: the code of a place, whatever its case, or words that all occur in its name.
+    from_, to: first and last day of the report's own date, both included, as ISO 8601 dates;
+        either leaves out the reports without a date.
+    kind: kind of claim or conflict; of a statement the kind of its cue.
+    outlet: the report's outlet, whatever its case.
+    limit: at most so many rows, from 0.
+    """
+
+    actor: str | None
+    force: str | None
+    place: str | None
+    from_: str | None
+    to: str | None
+    kind: str | None
+    outlet: str | None
+    limit: int | None
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A table to ask: its view, the order of its rows, its kinds, and the condition that each filter sets."""
+
+    view: str
+    order: str
+    conditions: Mapping[str, str]
+    kinds: tuple[str, ...] = ()
+
+    def query(self, filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+        """SQL and its named parameters; UsageError for a filter that cannot be used or is malformed."""
+        given = {name: value for name, value in filters.items() if value is not None}
+        self._refuse_unusable(given)
+        limit = check_limit(given.pop("limit", None))
+        values = {name: self._checked(name, value) for name, value in given.items()}
+        if "from_" in values and "to" in values and values["from_"] > values["to"]:
+            raise UsageError(f"from {values['from_']} is later than to {values['to']}")
+        where = " AND ".join(f"({self.conditions[name]})" for name in values)
+        sql = f"FROM {self.view}{' WHERE ' + where if where else ''} ORDER BY {self.order}"
+        return (sql if limit is None else f"{sql} LIMIT {limit}"), values
+
+    def _refuse_unusable(self, given: Mapping[str, Any]) -> None:
+        usable = [*self.conditions, "limit"]
+        for name in given:
+            if name not in usable:
+                told = ", ".join(word.rstrip("_") for word in usable)
+                raise UsageError(
+                    f"{self.view} cannot be filtered by {one_line(name.rstrip('_'))}, only by {told}"
+                )
+
+    def _checked(self, name: str, value: Any) -> Any:
+        if name in ("from_", "to"):
+            return check_date(name.rstrip("_"), value)
+        text = check_text(name, value)
+        if name == "kind" and text not in self.kinds:
+            raise UsageError(f"unknown kind {text!r} of {self.view}: one of {', '.join(self.kinds)}")
+        return text
+
+
+def check_date(name: str, value: object) -> date:
+    """The day that an ISO 8601 date names, as YYYY-MM-DD; UsageError where it names none."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value), re.ASCII):
+            raise ValueError
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise UsageError(f"{name} must be a date like 2019-10-22, not {str(value)!r}") from None
+
+
+def check_text(name: str, value: object) -> str:
+    """A filter's text; UsageError where it says nothing or cannot be written as UTF-8."""
+    if not isinstance(value, str) or not value.strip():
+        raise UsageError(f"{name} must be told in words, not {value!r}")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise UsageError(f"{name} is not valid text: {value!r}") from None
+    return value.strip()
+
+
+def check_limit(value: object) -> int | None:
+    """How many rows at most; UsageError unless `None` or a whole number from 0."""
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**63:
+        raise UsageError(f"limit must be a whole number from 0, not {value!r}")
+    return value

@@ -1,0 +1,265 @@
+"""The ledger: an embedded database of what was read from many reports."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, Unpack
+
+import duckdb
+import pyarrow as pa
+
+from sayso.errors import LedgerError, QueryError, UsageError
+from sayso.ledger import writing
+from sayso.ledger.filters import Filters, Selection, check_date, check_limit, check_text
+from sayso.ledger.guard import check_query
+from sayso.ledger.ingest import Reader, Sieve, Summary, batches
+from sayso.ledger.naming import named
+from sayso.ledger.selections import CLAIMS, CONFLICTS, REJECTS, REPORTS, STATEMENTS
+from sayso.ledger.storage import ledger_errors, one_line, open_ledger
+from sayso.records import Record, Report
+
+if TYPE_CHECKING:
+    from sayso.intake import Reject
+
+DEFAULT_PATH = "sayso.duckdb"
+
+
+class Ledger:
+    """A ledger file, open until `close` or the end of its `with` block.
+
+    path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
+        none, unless `read_only`.
+    read_only: open for questions only. Several processes may do so at once, but none while one writes.
+
+    Raises LedgerError where the file cannot be opened or made, is no ledger, or does not exist (`read_only`);
+    LedgerVersionError where another version wrote it; LedgerLockedError where it is held open elsewhere.
+    No error changes the file.
+
+    Tables come newest report first and, within a report, in the order of reading.
+    The methods may be called from several threads.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
+        self.path = Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH)
+        self.read_only = read_only
+        self._connection: duckdb.DuckDBPyConnection | None = open_ledger(self.path, read_only=read_only)
+        self._writing = threading.Lock()
+        self._adding: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. Closing twice is harmless."""
+        if self._connection is None:
+            return
+        with self._errors("close"):
+            try:
+                if self._adding is not None:
+                    writing.end_run(self._connection, self._adding)
+            finally:
+                connection, self._connection, self._adding = self._connection, None, None
+                connection.close()
+
+    def ingest(
+        self,
+        items: Iterable[Report | Reject],
+        *,
+        read: Reader,
+        run: Mapping[str, Any] | None = None,
+        progress: Callable[[Summary], None] | None = None,
+    ) -> Summary:
+        """Read the reports that the ledger does not know, and store them as they come.
+
+        items: reports, and rejects where an input could not be made one.
+        read: takes reports, gives their records (in any order) and rejects; it sees no report that is known.
+        run: what the run was asked for, kept in `runs.arguments` as JSON.
+        progress: called with the summary so far each time that a batch has been stored.
+
+        Batches of reports are stored in a transaction each: however a run ends, the ledger holds whole
+        reports, and the next run goes on from there. An error of `items` or `read` goes on to the caller
+        when all that was read before it has been stored. Raises LedgerError where it cannot be stored.
+        """
+        summary = Summary()
+        with self._write() as connection, self._cursor() as lookup:
+
+            def known(hashes: list[str]) -> set[str]:
+                with self._errors("read"):
+                    return writing.known(lookup, hashes)
+
+            with self._errors("write to"):
+                number = writing.begin_run(connection, run or {})
+            sieve = Sieve(known)
+            for records, rejects in batches(read(sieve.unread(items)), sieve):
+                with self._errors("write to"):
+                    new, refused = writing.store(connection, records, rejects, number)
+                    total = writing.count_rejects(connection)
+                summary = summary.plus(new, known=sieve.skipped, refused=refused, rejects=total)
+                if progress is not None:
+                    progress(summary)
+            with self._errors("write to"):
+                writing.end_run(connection, number)
+        return summary
+
+    def add(self, record: Record) -> bool:
+        """Store one record; False where its report is known already.
+
+        All that is added while the ledger is open is one run. Raises LedgerError where it cannot be stored.
+        """
+        why = writing.unstorable(record)
+        if why:
+            raise LedgerError(f"report {one_line(writing.readable(record.report.id))} {why}")
+        with self._write() as connection, self._errors("write to"):
+            if writing.known(connection, [record.report.sha256]):
+                return False
+            if self._adding is None:
+                self._adding = writing.begin_run(connection, {})
+            new, _ = writing.store(connection, [record], [], self._adding)
+        return bool(new)
+
+    def reports(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Reports; by `force`, `place` and `kind` those that hold such a claim, by `actor` such an actor."""
+        return self._select(REPORTS, filters)
+
+    def statements(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Statements; `actor` is who is cited, `kind` the kind of cue."""
+        return self._select(STATEMENTS, filters)
+
+    def claims(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Claims; `actor` is who vouches or demands, `place` also a movement's origin or destination."""
+        return self._select(CLAIMS, filters)
+
+    def conflicts(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Conflicts; `actor` is either voice, `force` and `place` those of a claim that bears it."""
+        return self._select(CONFLICTS, filters)
+
+    def rejects(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Inputs that were not taken in, the latest first; only `limit` filters them."""
+        return self._select(REJECTS, filters)
+
+    def posture(
+        self,
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        at: str | None = None,
+        limit: int | None = None,
+    ) -> pa.Table:
+        """Which forces are where as each voice tells it, newest first, with permissions and limits beside.
+
+        at: an ISO 8601 date; only reports dated up to it count. By default all do, dated or not.
+
+        One row a force, place, fact (`presence`, `movement`, `permission`, `limit`), voice and set of values;
+        `role` says whether the place is a movement's `destination` or `origin`. The date, report and evidence
+        are those of the newest report that tells it so, `reports` counts all that do. The report's own voice
+        is named by its outlet, or else "the report". Claims without a force or a place are left out.
+        """
+        values = {
+            "force": None if force is None else check_text("force", force),
+            "place": None if place is None else check_text("place", place),
+            "at": None if at is None else check_date("at", at),
+        }
+        count = check_limit(limit)
+        return self._ask("posture", _posture() + ("" if count is None else f"\nLIMIT {count}"), values)
+
+    def record(self, id: str) -> Record:
+        """The record of the report with this id, or else of the one whose content hash so begins.
+
+        Its JSON is byte for byte what was stored. Raises UsageError where no report or several match.
+        """
+        wanted = check_text("id", id)
+        with self._cursor() as cursor, self._errors("read"):
+            found = _matches(cursor, "id = ?", wanted)
+            if not found and re.fullmatch("[0-9a-f]{1,64}", wanted.lower()):
+                found = _matches(cursor, "starts_with(sha256, ?)", wanted.lower())
+            if not found:
+                raise UsageError(f"no report {wanted!r} in {one_line(self.path)}")
+            if len(found) > 1:
+                hashes = ", ".join(sha256[:12] for _, sha256 in found[:5])
+                more = ", …" if len(found) > 5 else ""
+                raise UsageError(f"{wanted!r} is {len(found)} reports; name one by its hash: {hashes}{more}")
+            query = "SELECT json FROM store.records WHERE report_no = ?"
+            ((stored,),) = cursor.execute(query, [found[0][0]]).fetchall()
+        return Record.model_validate_json(stored)
+
+    def sql(self, query: str, *, limit: int | None = None) -> pa.Table:
+        """What a SELECT over the ledger's views gives; `dictionary` tells the views and their columns.
+
+        The query can neither write nor reach files, settings or the network. Raises QueryError where it would
+        or where it does not run.
+        """
+        count = check_limit(limit)
+        with self._cursor() as cursor:
+            check_query(cursor, query)
+            cursor.execute("BEGIN TRANSACTION READ ONLY")
+            try:
+                relation = cursor.sql(query)
+                return (relation if count is None else relation.limit(count)).to_arrow_table()
+            except duckdb.Error as error:
+                raise QueryError(one_line(error)) from error
+            finally:
+                with contextlib.suppress(duckdb.Error):
+                    cursor.execute("ROLLBACK")
+
+    def dictionary(self) -> pa.Table:
+        """The data dictionary: view, column, type and meaning of all that `sql` can ask for."""
+        query = """
+            SELECT table_name AS view, column_name AS "column", data_type AS type, comment AS meaning
+            FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'
+            ORDER BY view, column_index
+        """
+        return self._ask("dictionary", query, {})
+
+    def _select(self, selection: Selection, filters: Mapping[str, Any]) -> pa.Table:
+        query, values = selection.query(filters)
+        return self._ask(selection.view, query, values)
+
+    def _ask(self, name: str, query: str, values: dict[str, Any]) -> pa.Table:
+        with self._cursor() as cursor, self._errors("read"):
+            table = cursor.sql(query, params=values or None).to_arrow_table()
+        return named(table, name)
+
+    def _errors(self, doing: str) -> contextlib.AbstractContextManager[None]:
+        return ledger_errors(self.path, f"{doing} the ledger")
+
+    @contextlib.contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self._connection is None:
+            raise LedgerError(f"the ledger {one_line(self.path)} is closed")
+        # A cursor is a connection of its own to the same database: threads do not share one.
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextlib.contextmanager
+    def _write(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self.read_only:
+            raise LedgerError(f"the ledger {one_line(self.path)} is open for reading only")
+        with self._writing, self._cursor() as cursor:
+            yield cursor
+
+
+@cache
+def _posture() -> str:
+    return files("sayso.ledger").joinpath("posture.sql").read_text(encoding="utf-8")
+
+
+def _matches(cursor: duckdb.DuckDBPyConnection, condition: str, value: str) -> list[tuple[int, str]]:
+    return cursor.execute(
+        f"SELECT no, sha256 FROM store.reports WHERE {condition} ORDER BY no", [value]
+    ).fetchall()

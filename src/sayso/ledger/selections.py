@@ -1,0 +1,92 @@
+"""The tables that a ledger can be asked for, and what each filter means for each."""
+
+from __future__ import annotations
+
+from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, Selection
+
+_REPORT = {
+    "from_": "date >= $from_",
+    "to": "date <= $to",
+    "outlet": "lower(outlet) = lower($outlet)",
+}
+_NEWEST_FIRST = "date DESC NULLS LAST, report_no DESC, position"
+
+
+def _is_actor(name: str, *codes: str) -> str:
+    return " OR ".join(
+        [
+            f"contains(store.fold({name}), store.fold($actor))",
+            *(f"upper({code}) = upper($actor)" for code in codes),
+        ]
+    )
+
+
+def _is_place(*places: tuple[str, str]) -> str:
+    return " OR ".join(f"store.is_place($place, {code}, {name})" for code, name in places)
+
+
+def _has_claim(condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM store.claims AS c WHERE c.report_no = reports.report_no AND ({condition}))"
+
+
+def _bears_claim(condition: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM store.claims AS c WHERE c.report_no = conflicts.report_no "
+        f"AND list_contains(conflicts.claims, c.id) AND ({condition}))"
+    )
+
+
+_CLAIM_PLACE = _is_place(
+    ("c.place", "c.place_name"), ("c.origin", "c.origin_name"), ("c.destination", "c.destination_name")
+)
+_CLAIM_FORCE = "upper(c.force) = upper($force)"
+
+REPORTS = Selection(
+    view="reports",
+    order="date DESC NULLS LAST, report_no DESC",
+    kinds=CLAIM_KINDS,
+    conditions={
+        "actor": "EXISTS (SELECT 1 FROM store.actors AS a WHERE a.report_no = reports.report_no "
+        f"AND ({_is_actor('a.name', 'a.code')}))",
+        "force": _has_claim(_CLAIM_FORCE),
+        "place": _has_claim(_CLAIM_PLACE),
+        "kind": _has_claim("c.kind = $kind"),
+        **_REPORT,
+    },
+)
+STATEMENTS = Selection(
+    view="statements",
+    order=_NEWEST_FIRST,
+    kinds=CUE_KINDS,
+    conditions={"actor": _is_actor("actor_name", "code"), "kind": "cue_kind = $kind", **_REPORT},
+)
+CLAIMS = Selection(
+    view="claims",
+    order=_NEWEST_FIRST,
+    kinds=CLAIM_KINDS,
+    conditions={
+        "actor": _is_actor('"by"', "voice_code", "by_code"),
+        "force": "upper(force) = upper($force)",
+        "place": _is_place(
+            ("place", "place_name"), ("origin", "origin_name"), ("destination", "destination_name")
+        ),
+        "kind": "kind = $kind",
+        **_REPORT,
+    },
+)
+CONFLICTS = Selection(
+    view="conflicts",
+    order=_NEWEST_FIRST,
+    kinds=CONFLICT_KINDS,
+    conditions={
+        "actor": "EXISTS (SELECT 1 FROM (SELECT unnest(conflicts.voices) AS voice) "
+        "WHERE contains(store.fold(voice), store.fold($actor))) "
+        "OR EXISTS (SELECT 1 FROM claims AS c WHERE c.report_no = conflicts.report_no "
+        "AND list_contains(conflicts.claims, c.claim) AND upper(c.voice_code) = upper($actor))",
+        "force": _bears_claim(_CLAIM_FORCE),
+        "place": _bears_claim(_CLAIM_PLACE),
+        "kind": "kind = $kind",
+        **_REPORT,
+    },
+)
+REJECTS = Selection(view="rejects", order='"time" DESC, source, "row" NULLS FIRST, reason', conditions={})

@@ -1,0 +1,96 @@
+"""A table to look at: the columns that matter most, wrapped to the terminal's width."""
+
+from __future__ import annotations
+
+import shutil
+from typing import IO, Any
+
+import pyarrow as pa
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sayso.ledger.cells import plain, visible
+from sayso.ledger.naming import table_name
+
+# Laying out a table needs all of its rows at once.
+MOST_ROWS = 1000
+MOST_COLUMNS = 12
+_LONGEST_CELL = 300
+_NEVER_WRAPPED = 12
+_WIDTH_UNKNOWN = 120
+_COLUMNS = {
+    "reports": "date report outlet title statements claims conflicts",
+    "statements": "date report actor_name cue cue_kind content",
+    "claims": "date report voice kind status force where strength value evidence",
+    "conflicts": "date report kind voice_1 evidence_1 voice_2 evidence_2 why",
+    "posture": "date force place fact role status strength value voice reports evidence",
+    "rejects": "source row reason time",
+}
+
+
+def print_table(table: pa.Table, out: IO[str]) -> None:
+    """Print the table; rows and columns that it leaves out are told below it.
+
+    Of the ledger's own tables it shows a choice: `strength` is low to high, `where` the place or the way from
+    origin to destination, and `status` says "not" where the claim is negated. Columns without a value are
+    left out.
+    """
+    name = table_name(table) or ""
+    rows = [_shown(name, row) for row in table.slice(0, MOST_ROWS).to_pylist()]
+    columns = _COLUMNS[name].split() if name in _COLUMNS else table.column_names[:MOST_COLUMNS]
+    if name in _COLUMNS and rows:
+        columns = [column for column in columns if any(row[column] for row in rows)]
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        short = all(len(row[column]) <= _NEVER_WRAPPED for row in rows)
+        number = column in table.column_names and _is_number(table.schema.field(column).type)
+        justify = "right" if number else "left"
+        grid.add_column(Text(visible(column)), justify=justify, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
+    for row in rows:
+        grid.add_row(*(Text(row[column]) for column in columns))
+    width = None if out.isatty() else shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns
+    console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
+    console.print(grid)
+    console.print(Text(_told(table, len(columns))), soft_wrap=True)
+
+
+def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
+    cells = {column: _cell(value) for column, value in row.items()}
+    if name in ("claims", "posture"):
+        cells["strength"] = _strength(row["strength_low"], row["strength_high"])
+        if row["negated"]:
+            cells["status"] = f"not {cells['status']}".strip()
+    if name == "claims":
+        ways = (row["origin"] or row["origin_name"], row["destination"] or row["destination_name"])
+        stays = row["place"] or row["place_name"]
+        cells["where"] = _cell(stays or (" → ".join(way or "?" for way in ways) if any(ways) else ""))
+    return cells
+
+
+def _strength(low: int | None, high: int | None) -> str:
+    if low is None:
+        return ""
+    if high is None:
+        return f"{low}+"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _cell(value: object) -> str:
+    text = plain(value)
+    # Cut first: the whole text of a report may stand in a cell.
+    return visible(text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…")
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind))
+
+
+def _told(table: pa.Table, columns: int) -> str:
+    told = f"{table.num_rows} row{'' if table.num_rows == 1 else 's'}"
+    if table.num_rows > MOST_ROWS:
+        told += f", the first {MOST_ROWS} shown"
+    if columns < table.num_columns:
+        told += f"; csv, jsonl and parquet have all {table.num_columns} columns"
+    return told

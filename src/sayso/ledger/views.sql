@@ -1,0 +1,88 @@
+-- What users query, by `sayso sql` or from another program. A view names a report by `report` (its id) and
+-- `sha256` (its content), so that no join is needed to cite it.
+
+CREATE MACRO store.fold(name) AS strip_accents(lower(name));
+CREATE MACRO store.words(name) AS
+    list_filter(regexp_split_to_array(store.fold(name), '[^\p{L}\p{M}\p{N}]+'), lambda word: word <> '');
+CREATE MACRO store.is_place(asked, code, name) AS
+    upper(code) = upper(asked)
+    OR (name IS NOT NULL AND len(store.words(asked)) > 0 AND list_has_all(store.words(name), store.words(asked)));
+
+CREATE VIEW reports AS
+SELECT id AS report, sha256, date, outlet, title, url, language, text, metadata, warnings,
+    coalesce(s.n, 0) AS statements, coalesce(c.n, 0) AS claims, coalesce(x.n, 0) AS conflicts,
+    reader, run, added, no AS report_no
+FROM store.reports AS r
+LEFT JOIN (SELECT report_no, count(*) AS n FROM store.statements GROUP BY report_no) AS s ON s.report_no = r.no
+LEFT JOIN (SELECT report_no, count(*) AS n FROM store.claims GROUP BY report_no) AS c ON c.report_no = r.no
+LEFT JOIN (SELECT report_no, count(*) AS n FROM store.conflicts GROUP BY report_no) AS x ON x.report_no = r.no;
+
+CREATE VIEW actors AS
+SELECT r.id AS report, r.date, r.outlet, a.id AS actor, a.name, a.kind, a.code, a.sector,
+    (SELECT count(*) FROM store.mentions AS m WHERE m.report_no = a.report_no AND m.actor = a.id) AS mentions,
+    r.sha256, a.report_no, a.position
+FROM store.actors AS a JOIN store.reports AS r ON r.no = a.report_no;
+
+CREATE VIEW mentions AS
+SELECT r.id AS report, r.date, r.outlet, m.actor, a.name, a.code, m.text, m.text_start, m.text_end,
+    r.sha256, m.report_no, m.position
+FROM store.mentions AS m
+JOIN store.reports AS r ON r.no = m.report_no
+LEFT JOIN store.actors AS a ON a.report_no = m.report_no AND a.id = m.actor;
+
+CREATE VIEW statements AS
+SELECT r.id AS report, r.date, r.outlet, s.id AS statement, s.source, s.actor_name, a.code, a.kind AS actor_kind,
+    s.cue, s.cue_kind, s.content, s.form, s.parent, s.said_text, s.said_from, s.said_to,
+    s.source_start, s.source_end, s.cue_start, s.cue_end, s.content_starts, s.content_ends, s.actor,
+    r.reader, r.sha256, s.report_no, s.position
+FROM store.statements AS s
+JOIN store.reports AS r ON r.no = s.report_no
+LEFT JOIN store.actors AS a ON a.report_no = s.report_no AND a.id = s.actor;
+
+CREATE VIEW claims AS
+SELECT r.id AS report, r.date, r.outlet, c.id AS claim, c."by", coalesce(c."by", r.outlet, 'the report') AS voice,
+    a.code AS voice_code, c.kind, c.status, c.negated, c.force, c.authority, c.by_code, c.act, c.place,
+    c.place_name, c.origin, c.origin_name, c.destination, c.destination_name, c.strength_low, c.strength_high,
+    c.value, c.relation, c.parties, c.topic, c.when_text, c.when_from, c.when_to, c.purpose, c.evidence,
+    c.evidence_start, c.evidence_end, c.statement, r.reader, r.sha256, c.report_no, c.position
+FROM store.claims AS c
+JOIN store.reports AS r ON r.no = c.report_no
+LEFT JOIN store.statements AS s ON s.report_no = c.report_no AND s.id = c.statement
+LEFT JOIN store.actors AS a ON a.report_no = s.report_no AND a.id = s.actor;
+
+CREATE VIEW conflicts AS
+SELECT x.report, x.date, x.outlet, x.kind, x.why, x.voice_1, x.voice_2,
+    one.evidence AS evidence_1, two.evidence AS evidence_2, coalesce(one.force, two.force) AS force,
+    coalesce(one.place, one.destination, one.origin, two.place, two.destination, two.origin) AS place,
+    x.claim_1, x.claim_2, one.kind AS kind_1, two.kind AS kind_2, one.statement AS statement_1,
+    two.statement AS statement_2, one.evidence_start AS evidence_start_1, one.evidence_end AS evidence_end_1,
+    two.evidence_start AS evidence_start_2, two.evidence_end AS evidence_end_2, x.claims, x.voices,
+    x.reader, x.sha256, x.report_no, x.position
+FROM (
+    SELECT r.id AS report, r.date, r.outlet, r.reader, r.sha256, k.*, k.claims[1] AS claim_1,
+        k.claims[2] AS claim_2, k.voices[1] AS voice_1, k.voices[2] AS voice_2
+    FROM store.conflicts AS k JOIN store.reports AS r ON r.no = k.report_no
+) AS x
+LEFT JOIN store.claims AS one ON one.report_no = x.report_no AND one.id = x.claim_1
+LEFT JOIN store.claims AS two ON two.report_no = x.report_no AND two.id = x.claim_2;
+
+CREATE VIEW events AS
+SELECT r.id AS report, r.date, r.outlet, e.id AS event, e.* EXCLUDE (report_no, position, id), r.sha256,
+    e.report_no, e.position
+FROM store.events AS e JOIN store.reports AS r ON r.no = e.report_no;
+
+CREATE VIEW entities AS
+SELECT r.id AS report, r.date, r.outlet, e.type, e.text, e.text_start, e.text_end, r.sha256, e.report_no, e.position
+FROM store.entities AS e JOIN store.reports AS r ON r.no = e.report_no;
+
+CREATE VIEW places AS
+SELECT r.id AS report, r.date, r.outlet, p.* EXCLUDE (report_no, position), r.sha256, p.report_no, p.position
+FROM store.places AS p JOIN store.reports AS r ON r.no = p.report_no;
+
+CREATE VIEW times AS
+SELECT r.id AS report, r.date, r.outlet, t.* EXCLUDE (report_no, position), r.sha256, t.report_no, t.position
+FROM store.times AS t JOIN store.reports AS r ON r.no = t.report_no;
+
+CREATE VIEW quantities AS
+SELECT r.id AS report, r.date, r.outlet, q.* EXCLUDE (report_no, position), r.sha256, q.report_no, q.position
+FROM store.quantities AS q JOIN store.reports AS r ON r.no = q.report_no;

@@ -1,0 +1,59 @@
+"""Places of a report: toponyms and demonyms with the place that each stands for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.reading.codes import state_of
+from sayso.reading.places.candidates import prominence
+from sayso.reading.places.containment import containers
+from sayso.reading.places.gazetteer import Entry, Gazetteer, load_gazetteer
+from sayso.reading.places.mentions import Mention, find_mentions
+from sayso.reading.places.resolve import choose
+from sayso.records import Place
+
+
+def find_places(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Place]:
+    """Toponyms and demonyms of `doc` in text order, resolved by the report's own context.
+
+    Args:
+        doc: needs tokens; names (`doc.ents`) and parts of speech help where they are there.
+        gazetteer: where to look names up; the packed one unless given.
+
+    Returns:
+        One `Place` a mention. A place that the gazetteer does not know has neither coordinates nor name.
+    """
+    gazetteer = gazetteer or load_gazetteer()
+    mentions = find_mentions(doc, gazetteer)
+    entries = choose(mentions, containers(doc, mentions), gazetteer)
+    return [_place(doc, mention, entry) for mention, entry in zip(mentions, entries, strict=True)]
+
+
+def country_at(words: str) -> str | None:
+    """ISO 3166-1 alpha-3 code of the country that a place name most likely lies in, with no context.
+
+    `None` where the name is unknown, or where the place lies in several countries or in none.
+    """
+    state = state_of(words)
+    if state is not None:
+        return state
+    matches = load_gazetteer().look_up(words)
+    return max(matches, key=prominence).entry.country if matches else None
+
+
+def _place(doc: Doc, mention: Mention, entry: Entry | None) -> Place:
+    start = doc[mention.start].idx
+    end = doc[mention.end - 1].idx + len(doc[mention.end - 1])
+    text = doc.text[start:end]
+    if entry is None:
+        return Place(start=start, end=end, text=text)
+    return Place(
+        start=start,
+        end=end,
+        text=text,
+        name=entry.name,
+        country=entry.country,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        geonames_id=entry.geonames_id,
+    )
