@@ -4,37 +4,99 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_BOUNDS = {("up", "to"), ("close", "to"), ("down", "to")}
+_CALLS = {
+    "call", "demand", "plan", "decision", "order", "request", "permission", "appeal", "proposal", "offer", "pledge",
+    "promise", "vow", "threat", "agreement", "bid", "vote", "resolution", "intention", "motion",
+}  # fmt: skip
+_GIVING = {"give", "grant", "have", "get", "ask", "refuse", "deny", "obtain", "receive", "seek"}
 
 
 def repair(doc: Doc) -> Doc:
     """Mend the Doc's syntax in place.
 
-    "Send up to 1,500 soldiers": the parser takes "up" for the verb's particle and "to" for a preposition. Where a
-    number follows, the counted noun becomes the verb's object and the two words become the number's modifiers.
+    - "Send up to 1,500 soldiers": the parser takes "up" for the verb's particle and "to" for a preposition.
+    - "Said between 80 and 90 soldiers were there": it hangs the soldiers on "between" and leaves the verb
+      without a subject.
+    - "Calls from lawmakers to expel them": it hangs the infinitive on the sentence's verb, not on the noun.
+    - "Gave them leave to stay": it takes "leave" for the verb.
     """
     if not doc.has_annotation("DEP"):
         return doc
     for token in doc:
-        if token.dep_ == "prep" and token.i > 0 and (doc[token.i - 1].lower_, token.lower_) in _BOUNDS:
-            counted = next((c for c in token.children if c.dep_ == "pobj"), None)
-            if counted is not None and _starts_with_number(token, counted):
-                _take_as_object(doc[token.i - 1], token, counted)
+        if token.dep_ == "prep" and token.i > 0 and (doc[token.i - 1].lower_, token.lower_) == ("up", "to"):
+            _mend_bound(doc[token.i - 1], token)
+        elif token.lower_ == "between" and token.dep_ == "prep":
+            _mend_range(token)
+        elif token.lower_ == "to" and token.tag_ == "TO" and token.i > 0:
+            _mend_call(token)
+        elif token.lower_ == "leave" and token.pos_ == "VERB":
+            _mend_leave(token)
     return doc
 
 
-def _starts_with_number(prep: Token, counted: Token) -> bool:
-    return prep.i + 1 < len(prep.doc) and prep.nbor(1).like_num and prep.nbor(1).i <= counted.i
+def _counted(prep: Token) -> Token | None:
+    """The noun of a number that follows the preposition at once."""
+    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    follows = prep.i + 1 < len(prep.doc) and prep.nbor(1).like_num
+    return noun if noun is not None and follows and prep.nbor(1).i <= noun.i else None
 
 
-def _take_as_object(up: Token, to: Token, counted: Token) -> None:
+def _mend_bound(up: Token, to: Token) -> None:
+    noun = _counted(to)
     verb = up.head if to.head == up else to.head
-    has_object = any(c.dep_ == "dobj" for c in verb.children)
-    if verb.pos_ not in ("VERB", "AUX", "NOUN") or has_object or verb == counted:
+    if noun is None or verb.pos_ not in ("VERB", "AUX", "NOUN") or verb == noun:
         return
-    counted.head = verb
-    counted.dep_ = "dobj" if verb.pos_ != "NOUN" else "pobj"
-    number = counted.doc[to.i + 1]
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return
+    number = noun.doc[to.i + 1]
+    noun.head = verb
+    noun.dep_ = "pobj" if verb.pos_ == "NOUN" else "dobj"
     for word in (up, to):
-        word.head = number if number != counted else counted
+        word.head = number
         word.dep_ = "quantmod"
+
+
+def _mend_range(between: Token) -> None:
+    noun = _counted(between)
+    if noun is None:
+        return
+    after = noun.right_edge.i + 1
+    verb = next((t for t in noun.doc[after : after + 4] if t.pos_ in ("VERB", "AUX")), None)
+    while verb is not None and verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    if verb is None or verb.i < after or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    number = noun.doc[between.i + 1]
+    noun.head = verb
+    noun.dep_ = "nsubjpass" if passive else "nsubj"
+    between.head = number
+    between.dep_ = "quantmod"
+
+
+def _mend_call(to: Token) -> None:
+    verb = to.head
+    if verb.dep_ not in ("advcl", "xcomp") or verb.i < to.i or verb.head.i > to.i:
+        return
+    before = to.nbor(-1)
+    for noun in (before, *before.ancestors):
+        if noun == verb.head or noun.i > to.i:
+            return
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in _CALLS and noun.i > verb.head.i:
+            verb.head = noun
+            verb.dep_ = "acl"
+            return
+
+
+def _mend_leave(leave: Token) -> None:
+    giver = leave.head
+    infinitive = next((c for c in leave.children if c.dep_ in ("xcomp", "advcl")), None)
+    if giver.lemma_ not in _GIVING or infinitive is None or leave.dep_ not in ("ccomp", "xcomp", "dobj"):
+        return
+    if any(c.tag_ == "TO" for c in leave.children) or leave.i > infinitive.i:
+        return
+    for c in giver.children:
+        if c.dep_ == "dobj" and c.i < leave.i:
+            c.dep_ = "dative"
+    leave.pos_, leave.tag_, leave.dep_ = "NOUN", "NN", "dobj"
+    infinitive.dep_ = "acl"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -27,7 +27,7 @@ class Context:
         entities = list(doc.ents)
         self.has_names = bool(entities)
         known = [name for ent in entities if ent.label_ == "PERSON" and (name := _bare(ent))]
-        self.persons = sorted([*known, *_by_first_name(doc, known)])
+        self.persons = _without_epithets(doc, sorted([*known, *_by_first_name(doc, known)]))
         self.organisations = [(ent.start, ent.end) for ent in entities if ent.label_ == "ORG"]
         self.person_at = _by_token(self.persons)
         self.surnames = {doc[end - 1].lower_ for start, end in self.persons if end - start > 1}
@@ -73,6 +73,20 @@ def _bare(ent: Span) -> Range | None:
     if end - start == 1 and low(doc[start]) in title_words() | words("organisation"):
         return None
     return start, end
+
+
+def _without_epithets(doc: Doc, names: Sequence[Range]) -> list[Range]:
+    """The names without a first word that is none ("Rival A B"), where the Doc has them without it too."""
+    texts = {doc[start:end].text for start, end in names}
+    return [
+        (start + 1, end)
+        if end - start > 2
+        and doc[start + 1 : end].text in texts
+        and gender_of_first_name(doc[start + 1].text)
+        and not gender_of_first_name(doc[start].text)
+        else (start, end)
+        for start, end in names
+    ]
 
 
 def _by_first_name(doc: Doc, known: Iterable[Range]) -> Iterator[Range]:

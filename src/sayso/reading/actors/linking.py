@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -61,7 +62,7 @@ class Linker:
             return self._pronoun(mention, number)
         if mention.voice.form == "nominal":
             return self._nominal(mention)
-        if mention.voice.kind == "person":
+        if mention.voice.kind == "person" or self._is_short_name(mention):
             return self._person(mention)
         return self._name(mention.voice, mention.tokens)
 
@@ -76,7 +77,7 @@ class Linker:
     def _parent(self, mention: Mention) -> tuple[Figure | None, bool]:
         """Who says the content that holds a mention, and whether word for word."""
         start = self._context.doc[mention.tokens[0]].idx
-        at = bisect_right(self._contents, (start, len(self._context.doc.text) + 1, 0))
+        at = bisect_right(self._contents, (start, sys.maxsize, 0))
         for first, last, index in reversed(self._contents[max(0, at - 12) : at]):
             if not first <= start < last or index == mention.statement:
                 continue
@@ -126,6 +127,13 @@ class Linker:
             figure.code = owner[1].code
         return figure
 
+    def _is_short_name(self, mention: Mention) -> bool:
+        """Is what looks like an organisation a part of a person's name that stands in the report?"""
+        name = mention.voice.name
+        if mention.voice.code or mention.voice.kind != "organisation" or name.startswith("the "):
+            return False
+        return self._names.full(name, mention.tokens[0], None, self._genders) != name
+
     def _name(self, voice: Voice, tokens: Range) -> Figure:
         bare = voice.name.removeprefix("the ").removeprefix("The ")
         keys = [bare]
@@ -172,7 +180,7 @@ class Linker:
         first = tokens[0]
         if low(doc[first]) in _POSSESSIVES:
             voice = voice_of((first, first + 1), self._context)
-            pronoun = Mention((first, first + 1), voice, False, self._context.quoted[first])
+            pronoun = Mention((first, first + 1), voice, False, False, self._context.quoted[first])
             figure = antecedent(pronoun, self.cast, *self._parent(pronoun), [])
             return ((first, first + 1), figure) if figure and figure.named else None
         for start in range(first, min(tokens[1], first + 12)):

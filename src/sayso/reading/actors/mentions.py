@@ -19,11 +19,16 @@ _MAX_SOURCE = 80
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that mention somebody; `statement` is the index of the statement that they are the source of."""
+    """Words that mention somebody.
+
+    `subject` and `main` tell whether they are the subject of a clause, of a main clause; `quoted`, whether they
+    stand in quotation marks; `statement` is the index of the statement that they are the source of.
+    """
 
     tokens: Range
     voice: Voice
     subject: bool
+    main: bool
     quoted: bool
     statement: int | None = None
 
@@ -53,7 +58,14 @@ def _mention(tokens: Range, voice: Voice, context: Context, statement: int | Non
     core = context.doc[voice.core[0] : voice.core[1]]
     root = core.root
     subject = root.dep_ in _SUBJECTS or (root.dep_ == "pobj" and root.head.dep_ == "agent")
-    return Mention(tokens, voice, subject or statement is not None, context.quoted[tokens[0]], statement)
+    return Mention(
+        tokens,
+        voice,
+        subject=subject or statement is not None,
+        main=subject and root.head.dep_ == "ROOT",
+        quoted=context.quoted[tokens[0]],
+        statement=statement,
+    )
 
 
 def _claimed(mention: Mention, context: Context) -> set[int]:

@@ -88,7 +88,8 @@ def _person(phrase: Phrase, context: Context) -> Voice | None:
             continue
         titles = titles_in(phrase, run, context)
         name = name_text(run, context)
-        gender = gender_of_titles(titles) or gender_of_first_name(context.doc[run[0]].text)
+        first_name = context.doc[run[0]].text if run[1] - run[0] > 1 else ""
+        gender = gender_of_titles(titles) or gender_of_first_name(first_name)
         return Voice("name", "person", name, run, titles=titles, gender=gender)
     return None
 
@@ -137,12 +138,13 @@ def _organisation(phrase: Phrase, context: Context) -> Voice | None:
             "group" if people else kind,
             _cased(part, text, context),
             part,
+            head=low(doc[head_of(part, context)]),
             plural=people,
             definite=True,
             code=term.code.code,
             sector=term.code.sector,
         )
-    run = _capitalised(part, context) or proper_run(part, context, titled=False)
+    run = _capitalised(part, context) or _outlet(part, context) or proper_run(part, context, titled=False)
     if run is None or lead_has_preposition((part[0], run[0]), context):
         return None
     if run[1] - run[0] == 1 and _is_common(run[0], part, context):
@@ -165,6 +167,17 @@ def _is_common(at: int, part: Range, context: Context) -> bool:
         return True
     named = token.tag_ in ("NNP", "NNPS", "") or at in context.organisation_at
     return role_of(token.text) is not None or not named
+
+
+def _outlet(part: Range, context: Context) -> Range | None:
+    """The name before a description in lower case: "the Delta news agency"."""
+    doc = context.doc
+    start = part[0] + 1 if _has_article(part, context) else part[0]
+    end = next((at for at in range(start, part[1]) if not doc[at].text[:1].isupper()), part[1])
+    role = role_of(doc[end : part[1]].text) if start < end < part[1] else None
+    described = role is not None and role.kind == "organisation" and role.sector == "MED"
+    coded = any(at in context.match_at for at in range(start, end))
+    return (start, end) if described and not coded else None
 
 
 def _capitalised(part: Range, context: Context) -> Range | None:
@@ -197,7 +210,7 @@ def _nominal(phrase: Phrase, context: Context) -> Voice:
     first = low(doc[part[0]])
     definite = first in words("definite") or any(token.tag_ == "POS" for token in doc[part[0] : head_at])
     kind: Kind = "organisation"
-    if role and role.kind == "person":
+    if (role and role.kind == "person") or head in person_roles():
         kind = "group" if plural else "person"
     elif (role and role.kind == "group") or plural:
         kind = "group"

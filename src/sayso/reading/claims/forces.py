@@ -18,6 +18,8 @@ _PARTITIVE = {
 }  # fmt: skip
 _PRONOUNS = {"they", "them", "these", "those", "it", "others"}
 _COUNTED = {"more", "another", "additional", "extra", "further", "all", "most", "remaining", "last", "first"}
+_NOMINALISED = ("ish", "ch", "ese", "ss")
+"""Endings of a nationality's adjective that names its people after "the" ("the British", "the Dutch")."""
 _REACH = 6
 """How many sentences back a force may have been named."""
 _SPEAKERS = {"spokesman", "spokeswoman", "spokesperson", "chief", "commander", "official", "leader", "minister"}
@@ -112,7 +114,8 @@ class Forces:
             return False
         if code.kind == "group":
             return True
-        plural_people = code.kind == "state" and token.tag_ in ("NNPS", "NNS")
+        plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_NOMINALISED)
+        plural_people = code.kind == "state" and plural
         return code.sector in ("MIL", "REB", "PEACE") or (plural_people and self._is_people(token))
 
     def _is_people(self, token: Token) -> bool:

@@ -39,7 +39,7 @@ def _read(reader: Reader, token: Token) -> Iterator[Limit]:
     relation = _relation(token) if token.pos_ == "NOUN" else "unknown"
     if place is None or (value is None and relation == "unknown"):
         return
-    voice = reader.voice(token)
+    voice = reader.voice(_standing(token) or token)
     reader.used.update((token.i, _clause(token).i) if token.pos_ == "NOUN" else (token.i,))
     for code in force.codes:
         yield Limit(
@@ -115,6 +115,11 @@ def _force(reader: Reader, token: Token) -> Force | None:
     code = reader.code_of(subject) if counted else None
     if code is not None:
         return Force(token, (code,), None, True)
+    if military:
+        for inner in reversed(token.doc[token.sent.start : token.i]):
+            state = reader.forces.of_state(inner) if inner.dep_ == "nsubj" else None
+            if state is not None:
+                return state
     codes = reader.forces.last(token, within=2) if military else ()
     return Force(token, codes, None, False) if codes else None
 
@@ -133,6 +138,12 @@ def _value(reader: Reader, token: Token) -> int | None:
         if bounds is not None:
             return bounds[1] if bounds[1] is not None else bounds[0]
     return None
+
+
+def _standing(token: Token) -> Token | None:
+    """The word that says how the force stands to its limit ("at, or over, the cap")."""
+    before = token.doc[max(token.sent.start, token.i - 8) : token.i]
+    return next((t for t in before if t.lower_ in _OVER | _AT | _UNDER), None) if token.pos_ == "NOUN" else None
 
 
 def _relation(token: Token) -> LimitRelation:

@@ -45,6 +45,8 @@ class Modality:
 def is_negated(token: Token) -> bool:
     """Does "not", "no", "never" or "without" stand with the word?"""
     for c in token.children:
+        if c.dep_ in syntax.SUBJECT and c.lower_ in ("nobody", "none", "no-one"):
+            return True
         if c.dep_ == "neg" or c.lower_ in ("never", "no", "neither", "nor", "hardly", "without"):
             return True
     return token.dep_ == "pobj" and token.head.lower_ == "without"
@@ -70,6 +72,12 @@ def _own(verb: Token, planned_if_present: bool) -> Modality:
     return Modality(None, negated)
 
 
+def _is_asked(trigger: Token) -> bool:
+    """Does the clause end in a question mark?"""
+    end = next((t for t in trigger.doc[trigger.i : trigger.i + 80] if t.text in (".", "?", "!")), None)
+    return end is not None and end.text == "?"
+
+
 def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.children)
 
@@ -91,7 +99,7 @@ class Modalities:
         told = _own(trigger, self._is_to_come(trigger)) if trigger.pos_ in ("VERB", "AUX") else Modality(None, is_negated(trigger))
         if force is not None and force != trigger and self._is_none(force):
             told = replace(told, negated=not told.negated)
-        if trigger.sent.text.rstrip("”\"' ").endswith("?"):
+        if _is_asked(trigger):
             return replace(told, mood="unasserted")
         voice = self._voices.at(trigger).statement
         cue = voice.cue if voice is not None else None
@@ -125,7 +133,7 @@ class Modalities:
 
     def _is_none(self, force: Token) -> bool:
         """Is it "no soldier", and not "no more than 400 soldiers"?"""
-        return any(c.lower_ == "no" and c.i not in self._scene.quantities for c in force.children)
+        return any(t.lower_ == "no" and t.i not in self._scene.quantities for t in syntax.noun_phrase(force))
 
     def _is_to_come(self, verb: Token) -> bool:
         date = self._scene.doc._.sayso_date

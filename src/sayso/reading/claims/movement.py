@@ -15,7 +15,7 @@ from sayso.reading.claims.purpose import purpose_of
 from sayso.reading.claims.reader import Reader
 from sayso.records import Demand, Movement
 
-_STATE_MOVES = {"withdraw", "pull", "invade", "retreat", "withdrawal", "pullout", "pull-out", "get", "move", "redeploy"}
+_STATE_MOVES = {"cross", "enter", "withdraw", "pull", "invade", "retreat", "withdrawal", "pullout", "pull-out", "get", "move", "redeploy"}
 """What a state itself may be said to do with its forces unnamed ("Ethiopia withdrew from Somalia")."""
 
 
@@ -40,6 +40,8 @@ def _is_presupposed(token: Token) -> bool:
         return token.tag_ in ("VBG", "VBN") or token.head.pos_ == "PRON"
     if token.dep_ == "relcl":
         return not syntax.tells_apart(token)
+    if token.pos_ == "VERB" and token.dep_ in ("csubj", "csubjpass"):
+        return True
     return token.dep_ in ("amod", "compound")
 
 
@@ -90,7 +92,7 @@ def _force(reader: Reader, token: Token, trigger: Trigger) -> tuple[Force | None
             force = forces.owned(noun, sender)
             if force is not None:
                 return force, None
-        if trigger.object == "force!" or syntax.child(token, "dobj"):
+        if trigger.object == "force!" or syntax.direct_object(token):
             return None, None
     if syntax.is_passive(token) and trigger.object != "force":
         return None, None
@@ -101,8 +103,8 @@ def _force(reader: Reader, token: Token, trigger: Trigger) -> tuple[Force | None
     if force is None and _is_elided(token, subject):
         codes = forces.last(token, within=3)
         force = Force(token, codes, None, False) if codes else None
-    place = syntax.child(token, "dobj") if trigger.object == "place" else None
-    if trigger.object == "none" and syntax.child(token, "dobj") is not None:
+    place = syntax.direct_object(token) if trigger.object == "place" else None
+    if trigger.object == "none" and syntax.direct_object(token) is not None:
         return None, None
     return force, place
 
@@ -135,7 +137,7 @@ def _force_of_noun(reader: Reader, token: Token) -> Force | None:
                 force = reader.forces.of_state(child)
                 code = reader.scene.codes[child.i].code
                 return force or Force(child, (code,), None, True)
-    if _speaks_of_forces(reader, token) and any(c.lower_ in ("the", "this", "that", "any") for c in token.children):
+    if token.dep_ != "pobj" and _speaks_of_forces(reader, token) and any(c.lower_ in ("the", "this", "that", "any") for c in token.children):
         codes = reader.forces.last(token, within=3)
         return Force(token, codes, None, False) if codes else None
     return None
@@ -173,7 +175,7 @@ def _left(reader: Reader, force: Force) -> Location | None:
         if child.dep_ in ("acl", "relcl"):
             for trigger in lexicon.triggers_at(child):
                 if trigger.frame == "movement" and trigger.direction == "out":
-                    noun = syntax.child(child, "dobj") if trigger.object == "place" else None
+                    noun = syntax.direct_object(child) if trigger.object == "place" else None
                     ends = reader.ends(child, force)
                     return reader.locations.at(noun, force=force.codes) or ends.origin
     return None

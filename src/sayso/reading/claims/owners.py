@@ -20,7 +20,7 @@ def code_of_phrase(scene: Scene, noun: Token) -> Code | None:
         if token.i in scene.codes and not _is_prefixed(token):
             return scene.codes[token.i]
     for name, inner in syntax.prepositional(noun):
-        if name in ("of", "from") and inner.i in scene.codes:
+        if name in ("of", "from", "in") and inner.i in scene.codes:
             return scene.codes[inner.i]
     appositive = syntax.child(noun, "appos")
     return code_of_phrase(scene, appositive) if appositive is not None and appositive.i > noun.i else None

@@ -10,11 +10,14 @@ from sayso.reading.claims import lexicon, limits, syntax
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.reader import Reader
+from sayso.reading.claims.voices import Voice
 from sayso.records import Permission, PermissionStatus
 
 _FRAMES = {"grant", "refuse", "give", "deny", "revoke", "request"}
 _UNLAWFUL = {"illegal", "unlawful", "unauthorised", "unauthorized", "unwelcome", "illegally", "unlawfully", "uninvited"}
 _NEGATED: dict[PermissionStatus, PermissionStatus] = {"granted": "refused", "refused": "granted"}
+_CONSENTING = {"agree", "consent", "assent"}
+_ACTS = {"refuse", "agree", "consent", "vote", "approve", "decide", "authorise", "authorize", "accept", "decline", "rule"}
 _LAPSE = {"expire", "lapse", "end"}
 _DEFENCE = {"defence", "defense", "military", "security", "base", "bases", "basing", "troop", "troops", "forces", "status"}
 
@@ -71,7 +74,8 @@ def _permitted(reader: Reader, token: Token) -> tuple[Force | None, Token | None
     """The force that is permitted something, and the verb or noun of what it is permitted."""
     complement = syntax.child(token, "xcomp", "ccomp")
     candidates = list(syntax.objects(token))
-    candidates += [noun for name, noun in syntax.prepositional(token) if name == "to" and noun.head.head == token]
+    if token.lemma_ in _CONSENTING:
+        candidates += [noun for name, noun in syntax.prepositional(token) if name == "to" and noun.head.head == token]
     if complement is not None:
         candidates += [c for c in complement.children if c.dep_ in syntax.SUBJECT]
     doer = reader.code_of(syntax.subject(token))
@@ -151,7 +155,7 @@ def _recipient(reader: Reader, token: Token, permit: Token) -> Force | None:
 
 def _holding(reader: Reader, token: Token) -> Iterator[Permission]:
     """ "The force has (no) permission to stay"."""
-    permit = syntax.child(token, "dobj")
+    permit = syntax.direct_object(token)
     if permit is None or lexicon.permit_kind(permit) != "leave":
         return
     force = reader.forces.at(syntax.subject(token)) or reader.forces.of_state(syntax.subject(token))
@@ -258,8 +262,10 @@ def _permission(
         status = "requested"
     elif told.negated and not keep:
         status = _NEGATED.get(status, status)
-    voice = reader.voice(token)
+    voice = _voice(reader, token)
     place = _place(reader, token, force, complement)
+    if place is None and complement is not None and complement.lower_ in ("in", "back"):
+        place = reader.locations.usual(token, (*force.codes, authority or ""))
     if place is None and authority is not None and len(authority) == 3 and authority not in force.codes:
         place = Location(authority, authority, token)
     if place is None and voice.code and len(voice.code) == 3 and voice.code not in force.codes:
@@ -285,11 +291,21 @@ def _permission(
         )
 
 
+def _voice(reader: Reader, token: Token) -> Voice:
+    """Whose word it is. To refuse, agree or vote is the act itself and no statement: then the voice around it."""
+    voice = reader.voice(token)
+    cue = voice.statement.cue if voice.statement is not None else None
+    acts = cue is not None and any(
+        t.lemma_ in _ACTS and cue.start <= t.idx < cue.end for t in (token, *token.ancestors)
+    )
+    return reader.voices.around(voice) if acts else voice
+
+
 def _place(reader: Reader, token: Token, force: Force, complement: Token | None) -> Location | None:
     if complement is not None:
         for trigger in lexicon.triggers_at(complement):
             if trigger.object == "place":
-                place = reader.locations.at(syntax.child(complement, "dobj"), force=force.codes)
+                place = reader.locations.at(syntax.direct_object(complement), force=force.codes)
                 if place is not None:
                     return place
         for inner in (complement, *(c for c in complement.children if c.dep_ == "xcomp")):

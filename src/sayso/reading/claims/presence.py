@@ -62,9 +62,14 @@ def _read(reader: Reader, token: Token, trigger: Trigger) -> Iterator[Presence |
         if token.lemma_ in _STAYS or told.negated:
             yield from demand(reader, token, force, "stay", place, negated=told.negated)
         return
-    if place is None or place.code in force.codes:
+    if place is None or place.code in force.codes or (told.negated and _is_scanty(force)):
         return
     yield from _presence(reader, token, force, place, force.strength, told.settled, told.negated)
+
+
+def _is_scanty(force: Force) -> bool:
+    """ "There are not many soldiers there" does not say that there are none."""
+    return any(c.lower_ in ("many", "enough", "much", "sufficient") for c in force.noun.children)
 
 
 def _presence(
@@ -116,7 +121,7 @@ def _owner(reader: Reader, token: Token) -> str | None:
 
 def _place(reader: Reader, token: Token, trigger: Trigger, force: Force) -> Location | None:
     if trigger.object == "place":
-        return reader.locations.at(syntax.child(token, "dobj"), force=force.codes)
+        return reader.locations.at(syntax.direct_object(token), force=force.codes)
     if token.lemma_ == "host":
         return reader.locations.at(syntax.subject(token), force=force.codes)
     stop = ("nsubj", "nsubjpass") if not any(c.dep_ == "expl" for c in token.children) else ()
@@ -150,7 +155,8 @@ def _read_level(reader: Reader, token: Token) -> Iterator[Presence]:
     place = reader.where(force) or _deep_place(reader, force) or reader.ends(token, force).at
     place = place or reader.locations.usual(token, force.codes)
     if place is not None and place.code not in force.codes:
-        yield from _presence(reader, token, force, place, strength, told.settled, told.negated)
+        anchor = force.noun if token.lemma_ in ("put", "estimate") else token
+        yield from _presence(reader, anchor, force, place, strength, told.settled, told.negated)
 
 
 def _deep_place(reader: Reader, force: Force) -> Location | None:

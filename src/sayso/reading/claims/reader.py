@@ -109,18 +109,16 @@ class Reader:
         code = code_of_phrase(self.scene, noun)
         if code is not None:
             return code.code
+        actor = next((a for a in self.scene.actors.values() if any(m.start <= noun.idx < m.end for m in a.mentions)), None)
+        if actor is not None and actor.code is not None:
+            return actor.code
         if noun.pos_ == "PRON":
-            return self.owners.of(noun)
+            return None if actor is not None else self.owners.of(noun)
         possessor = next((t for t in syntax.noun_phrase(noun) if t.tag_ in ("PRP$", "WP$")), None)
-        if possessor is not None:
+        if possessor is not None and possessor.tag_ == "WP$":
             clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
-            if possessor.tag_ == "WP$":
-                return self.code_of(clause.head) if clause is not None else None
-            return self.owners.of(possessor)
-        for actor in self.scene.actors.values():
-            if actor.code and any(m.start <= noun.idx < m.end for m in actor.mentions):
-                return actor.code
-        return None
+            return self.code_of(clause.head) if clause is not None else None
+        return self.owners.of(possessor) if possessor is not None else None
 
     def evidence(self, head: Token) -> Span:
         """The words of the head's clause, without the statement's own frame around it."""

@@ -17,6 +17,12 @@ def child(token: Token, *deps: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
+def direct_object(verb: Token) -> Token | None:
+    """The verb's direct object; a "that" which only introduces the clause is none."""
+    found = child(verb, "dobj", "obj")
+    return None if found is not None and found.lower_ in _RELATIVE else found
+
+
 def is_passive(token: Token) -> bool:
     """Is the verb passive ("were sent") or a passive participle ("troops sent to")?"""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
@@ -54,7 +60,7 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None and head.lemma_ not in ("promise", "vow"):
                 return controlled
             token = head
-        elif token.dep_ in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "pobj", "dep"):
+        elif token.dep_ in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "pobj", "dep", "dobj"):
             token = head
         else:
             return None
@@ -86,7 +92,7 @@ def objects(verb: Token) -> list[Token]:
     if is_passive(verb):
         found = subject(verb)
     else:
-        found = child(verb, "dobj", "obj")
+        found = direct_object(verb)
         if found is None and verb.dep_ == "relcl" and child(verb, *SUBJECT) is not None:
             relative = child(verb, *SUBJECT)
             if relative is not None and relative.lower_ not in _RELATIVE:
@@ -112,7 +118,9 @@ def tells_apart(verb: Token) -> bool:
         return True
     subject = child(verb, *SUBJECT)
     relative = any(t.lower_ in _RELATIVE | {"whose", "where", "when"} for t in verb.subtree if t.i < verb.i)
-    return subject is not None and not relative and child(verb, "dobj") is not None
+    colon = any(t.text == ":" for t in verb.doc[verb.head.i + 1 : edge + 1]) or (edge > 0 and verb.doc[edge - 1].text == ":")
+    full = child(verb, "dobj", "nsubjpass") is not None or colon
+    return subject is not None and not relative and full
 
 
 def own_tokens(head: Token, *, stop: frozenset[str] = frozenset()) -> Iterator[Token]:
@@ -159,7 +167,7 @@ def prepositional(head: Token, *, stop: frozenset[str] = frozenset()) -> list[tu
 
 def noun_phrase(noun: Token) -> list[Token]:
     """The noun with its own modifiers, without prepositional phrases and clauses."""
-    keep = {"det", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "advmod", "predet"}
+    keep = {"det", "neg", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "advmod", "predet"}
     found = [noun]
     stack = [noun]
     while stack:

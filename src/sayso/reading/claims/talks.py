@@ -10,7 +10,7 @@ from sayso.reading.claims import lexicon, syntax
 from sayso.reading.claims.reader import Reader
 from sayso.records import Talks
 
-_MATTERS = {"troop", "soldier", "force", "base", "peacekeeper", "withdrawal", "pullout", "deployment", "presence", "mission", "garrison", "contingent"}
+_MATTERS = {"troop", "soldier", "force", "base", "peacekeeper", "withdrawal", "pullout", "deployment", "presence", "mission", "garrison", "contingent", "basis"}
 
 
 def read_talks(reader: Reader) -> Iterator[Talks]:
@@ -23,7 +23,7 @@ def read_talks(reader: Reader) -> Iterator[Talks]:
 def _read(reader: Reader, token: Token) -> Iterator[Talks]:
     if token.dep_ in ("advcl", "xcomp") and any(t.frame == "talks" for t in lexicon.triggers_at(token.head)):
         return
-    if token.dep_ in ("compound", "amod") or not _concerns_forces(token):
+    if token.dep_ in ("compound", "amod"):
         return
     told = reader.told(token)
     if told.mood == "unasserted":
@@ -32,7 +32,7 @@ def _read(reader: Reader, token: Token) -> Iterator[Talks]:
     parties = set(_parties(reader, token))
     if len(parties) == 1 and voice.code:
         parties.add(voice.code)
-    if len(parties) < 2:
+    if len(parties) < 2 or not _concerns_forces(reader, token, parties):
         return
     yield Talks(
         id="",
@@ -47,8 +47,11 @@ def _read(reader: Reader, token: Token) -> Iterator[Talks]:
     )
 
 
-def _concerns_forces(token: Token) -> bool:
-    return any(t.lemma_.lower() in _MATTERS and t.i > token.i for t in token.sent)
+def _concerns_forces(reader: Reader, token: Token, parties: set[str]) -> bool:
+    """Are forces the matter: named in the sentence, or a party's force in the one before?"""
+    if any(t.lemma_.lower() in _MATTERS for t in token.sent):
+        return True
+    return bool(parties & set(reader.forces.last(token, within=1)))
 
 
 def _parties(reader: Reader, token: Token) -> Iterator[str]:

@@ -49,6 +49,11 @@ class Voices:
         speech = [s for s in holders if s.cue_kind not in _MIND]
         return self.of(min(speech or holders, key=_size))
 
+    def around(self, voice: Voice) -> Voice:
+        """The voice that the voice's own statement stands in: its parent's, or the report's own."""
+        parent = self._by_id.get(voice.statement.parent or "") if voice.statement is not None else None
+        return self.of(parent) if parent is not None else Voice()
+
     def of(self, statement: Statement) -> Voice:
         """The voice of a statement."""
         name = statement.actor_name or (statement.source.text if statement.source else None)

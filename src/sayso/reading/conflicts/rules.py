@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sayso.reading.conflicts.extent import covers, presence_ground, same_ground, same_ways
 from sayso.reading.conflicts.telling import tell
 from sayso.records import Claim, ConflictKind, Limit, Movement, Permission, Presence, Strength, Talks
 
+_TAKEN = {"refused": "refused", "revoked": "taken back"}
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
 
 
@@ -47,7 +49,7 @@ def permission(a: Told, b: Told) -> str | None:
     if isinstance(other, Permission):
         opposed = other.status == "granted" and leave.status == "refused" and _other_voice(a, b)
         if opposed and _same_force(leave, other) and leave.place == other.place and _met(leave.authority, other.authority):
-            return f"One says that leave was given, the other that it was not: {tell(other)}; {tell(leave)}."
+            return _why(other, leave, "leave was given, and it was not")
         return None
     if isinstance(other, Presence):
         place, name = other.place, "be"
@@ -61,7 +63,7 @@ def permission(a: Told, b: Told) -> str | None:
         return None
     if leave.status == "revoked" and _ends_before(b, a):
         return None
-    return f"A force would {name} where its leave was {leave.status}: {tell(other)}; {tell(leave)}."
+    return _why(other, leave, f"a force would {name} where its leave was {_TAKEN[leave.status]}")
 
 
 def _ends_before(b: Told, a: Told) -> bool:
@@ -90,9 +92,9 @@ def limit(a: Told, b: Told) -> str | None:
         return None
     low = other.strength[0] if other.strength else None
     if cap.value is not None and low is not None and low > cap.value:
-        return f"A strength is over the limit: {tell(other)}; {tell(cap)}."
+        return _why(other, cap, "the strength is over the limit")
     if isinstance(other, Movement) and cap.relation in ("at", "at-or-over", "over") and other.status == "planned":
-        return f"A movement would take a force further over its limit: {tell(other)}; {tell(cap)}."
+        return _why(other, cap, "the movement would take the force over its limit")
     return None
 
 
@@ -105,11 +107,11 @@ def strength(a: Told, b: Told) -> str | None:
         return None
     if "possible" in (one.status, other.status) or one.status != other.status:
         return None
-    if not _same_places(one, other) or not _same_time(a, b):
+    if not _same_strengths_place(one, other) or not _same_time(a, b):
         return None
     if one.strength is None or other.strength is None or _overlap(one.strength, other.strength):
         return None
-    return f"Their numbers do not meet: {tell(one)}; {tell(other)}."
+    return _why(one, other, "the numbers do not meet")
 
 
 def negation(a: Told, b: Told) -> str | None:
@@ -120,14 +122,14 @@ def negation(a: Told, b: Told) -> str | None:
     if isinstance(yes, Talks) and isinstance(no, Talks):
         agree = yes.parties == no.parties
     elif isinstance(yes, Presence | Movement) and isinstance(no, Presence | Movement):
-        agree = _same_force(yes, no) and _same_places(yes, no)
+        agree = _same_force(yes, no) and _denies(no, yes)
     else:
         return None
     if not agree or "possible" in (yes.status, no.status) or not _times_meet(a, b):
         return None
     if yes.status != no.status and not (yes.status == "planned" and no.status == "actual"):
         return None
-    return f"One says so, the other denies it: {tell(yes)}; {tell(no)}."
+    return _why(yes, no, "the second denies the first")
 
 
 def time(a: Told, b: Told) -> str | None:
@@ -137,7 +139,7 @@ def time(a: Told, b: Told) -> str | None:
         return None
     if one.negated or other.negated or not _other_voice(a, b) or not _same_force(one, other):
         return None
-    if one.status != other.status or one.status == "possible" or not _same_places(one, other):
+    if one.status != other.status or one.status == "possible" or not _same_move_or_stay(one, other):
         return None
     if isinstance(one, Presence) and (one.strength is None or one.status == "actual"):
         return None
@@ -146,7 +148,7 @@ def time(a: Told, b: Told) -> str | None:
     first, second = a.days, b.days
     if first is None or second is None or not (first[1] < second[0] or second[1] < first[0]):
         return None
-    return f"Their dates cannot both be right: {tell(one)}; {tell(other)}."
+    return _why(one, other, "the dates cannot both be right")
 
 
 RULES: tuple[tuple[ConflictKind, Rule], ...] = (
@@ -156,6 +158,11 @@ RULES: tuple[tuple[ConflictKind, Rule], ...] = (
     ("negation", negation),
     ("time", time),
 )
+
+
+def _why(one: Claim, other: Claim, reason: str) -> str:
+    first = tell(one)
+    return f"{first[0].upper()}{first[1:]}; {tell(other)}: {reason}."
 
 
 def _other_voice(a: Told, b: Told) -> bool:
@@ -170,27 +177,41 @@ def _met(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def _same_places(a: Presence | Movement, b: Presence | Movement) -> bool:
-    if isinstance(a, Presence) and isinstance(b, Presence):
-        return a.place is not None and a.place == b.place and _same_extent(a, b)
+def _same_strengths_place(a: Presence | Movement, b: Presence | Movement) -> bool:
+    """The same ground; or a part and the whole of it, where the part holds more than the whole can."""
     if isinstance(a, Movement) and isinstance(b, Movement):
-        ends = [(a.origin, b.origin), (a.destination, b.destination)]
-        return all(x == y for x, y in ends if x and y) and any(x and x == y for x, y in ends)
+        return same_ways(a, b) and (a.origin is None) == (b.origin is None)
+    if not isinstance(a, Presence) or not isinstance(b, Presence) or a.place is None or a.place != b.place:
+        return False
+    first, second = presence_ground(a), presence_ground(b)
+    if same_ground(first, second):
+        return True
+    if (first is None) == (second is None) or a.strength is None or b.strength is None:
+        return False
+    part, whole = (b, a) if first is None else (a, b)
+    return part.strength is not None and whole.strength is not None and _above(part.strength, whole.strength)
+
+
+def _denies(no: Presence | Movement, yes: Presence | Movement) -> bool:
+    """Is what is denied as wide as what is told?"""
+    if isinstance(no, Movement) and isinstance(yes, Movement):
+        return covers(yes, no)
+    if isinstance(no, Presence) and isinstance(yes, Presence):
+        part = presence_ground(no)
+        return no.place is not None and no.place == yes.place and (part is None or same_ground(presence_ground(yes), part))
     return False
 
 
-def _same_extent(a: Presence, b: Presence) -> bool:
-    """Fewer in a part of a land than in the whole is no conflict; more in the part than in the whole is."""
-    part_a, part_b = _is_part(a), _is_part(b)
-    if part_a == part_b or a.strength is None or b.strength is None:
-        return True
-    part, whole = (a.strength, b.strength) if part_a else (b.strength, a.strength)
-    return whole[1] is not None and part[0] > whole[1]
+def _same_move_or_stay(a: Presence | Movement, b: Presence | Movement) -> bool:
+    if isinstance(a, Movement) and isinstance(b, Movement):
+        return same_ways(a, b)
+    if isinstance(a, Presence) and isinstance(b, Presence):
+        return a.place is not None and a.place == b.place and same_ground(presence_ground(a), presence_ground(b))
+    return False
 
 
-def _is_part(claim: Presence) -> bool:
-    name = (claim.place_name or "").lower()
-    return any(word in name.split() for word in ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "base", "camp", "near"))
+def _above(a: Strength, b: Strength) -> bool:
+    return b[1] is not None and a[0] > b[1]
 
 
 def _overlap(a: Strength, b: Strength) -> bool:

@@ -5,52 +5,63 @@ from __future__ import annotations
 from sayso.records import Claim, Demand, Limit, Movement, Permission, Presence, Strength, Talks
 
 _PERMISSION = {"granted": "gave", "refused": "refused", "requested": "asked for", "revoked": "took back"}
+_GO = {"actual": "went", "planned": "are to go", "possible": "may go"}
+_NOT_GO = {"actual": "did not go", "planned": "are not to go", "possible": "may not go"}
+_LEAVE = {"actual": "left", "planned": "are to leave", "possible": "may leave"}
+_NOT_LEAVE = {"actual": "did not leave", "planned": "are not to leave", "possible": "may not leave"}
+_BE = {"actual": "are or were", "planned": "are to be", "possible": "may be"}
+_MEET = {"actual": "meet", "planned": "are to meet", "possible": "may meet"}
 
 
 def tell(claim: Claim) -> str:
-    """ "Mark Esper says that USA forces are to go from SYR to IRQ"."""
-    voice = f"{claim.by} says" if claim.by else "the report says"
-    return f"{voice} that {proposition(claim)}"
+    """ "according to a ministry, 900 to 1,100 FRA forces are or were in Chad"."""
+    return f"according to {claim.by or 'the report itself'}, {proposition(claim)}"
 
 
 def proposition(claim: Claim) -> str:
     """The proposition alone, as a clause."""
     when = f" ({claim.when.text})" if claim.when else ""
+    return _clause(claim) + when
+
+
+def _clause(claim: Claim) -> str:
     match claim:
         case Movement():
-            origin = f" from {claim.origin_name or claim.origin}" if claim.origin else ""
-            destination = f" to {claim.destination_name or claim.destination}" if claim.destination else ""
-            verb = {"actual": "went", "planned": "are to go", "possible": "may go"}[claim.status]
-            if claim.negated:
-                verb = {"actual": "did not go", "planned": "are not to go", "possible": "may not go"}[claim.status]
+            force = _forces(claim.force, claim.strength)
+            origin = claim.origin_name or claim.origin
             if not claim.destination:
-                verb = verb.replace("went", "left").replace("go", "leave")
-                origin = f" {claim.origin_name or claim.origin}"
-            return f"{_force(claim.force, claim.strength)} {verb}{origin}{destination}{when}"
+                return f"{force} {(_NOT_LEAVE if claim.negated else _LEAVE)[claim.status]} {origin}"
+            way = f" from {origin}" if origin else ""
+            verb = (_NOT_GO if claim.negated else _GO)[claim.status]
+            return f"{force} {verb}{way} to {claim.destination_name or claim.destination}"
         case Presence():
-            verb = {"actual": "are or were", "planned": "are to be", "possible": "may be"}[claim.status]
-            no = "not " if claim.negated else ""
-            return f"{_force(claim.force, claim.strength)} {verb} {no}in {claim.place_name or claim.place}{when}"
+            verb = _BE[claim.status] if not claim.negated else _not(_BE[claim.status])
+            return f"{_forces(claim.force, claim.strength)} {verb} in {claim.place_name or claim.place}"
         case Permission():
-            return f"{claim.authority} {_PERMISSION[claim.status]} leave for {claim.force} forces in {claim.place}{when}"
+            return f"{claim.authority} {_PERMISSION[claim.status]} leave for {claim.force} forces in {claim.place}"
         case Limit():
             cap = f"{claim.value:,}" if claim.value is not None else "an agreed number"
-            stands = "" if claim.relation == "unknown" else f", and they are {claim.relation.replace('-', ' ')} it"
-            return f"{claim.force} forces in {claim.place} are limited to {cap}{stands}{when}"
+            stands = "" if claim.relation == "unknown" else f" and are {claim.relation.replace('-', ' ')} it"
+            return f"{claim.force} forces in {claim.place} are limited to {cap}{stands}"
         case Demand():
-            return f"{claim.force} forces must {claim.act} in or from {claim.place}{when}"
+            return f"{claim.force} forces must {claim.act} ({claim.place_name or claim.place})"
         case Talks():
-            verb = {"actual": "meet", "planned": "will meet", "possible": "may meet"}[claim.status]
-            no = " not" if claim.negated else ""
-            return f"{' and '.join(claim.parties)} {verb}{no}{when}"
+            verb = _MEET[claim.status] if not claim.negated else _not(_MEET[claim.status])
+            return f"{' and '.join(claim.parties)} {verb}"
 
 
-def _force(code: str | None, strength: Strength | None) -> str:
-    return f"{amount(strength)}{code or 'unnamed'} forces"
+def _not(verb: str) -> str:
+    if verb == "meet":
+        return "do not meet"
+    first, _, rest = verb.partition(" ")
+    return "are or were not" if verb == "are or were" else f"{first} not {rest}"
 
 
-def amount(strength: Strength | None) -> str:
-    """ "701 or more ", "200 to 999 ", "2,500 " or nothing."""
+def _forces(code: str | None, strength: Strength | None) -> str:
+    return f"{_amount(strength)}{code or 'unnamed'} forces"
+
+
+def _amount(strength: Strength | None) -> str:
     if strength is None:
         return ""
     low, high = strength

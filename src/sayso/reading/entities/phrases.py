@@ -143,7 +143,7 @@ class _Phrases:
 
     def completed(self, chunk: Span, kind: EntityType) -> Span:
         """The chunk with what "of" adds to it: "the government of Iraq", "the city of Mosul"."""
-        end = chunk.end
+        end = self.whole_end(chunk.end)
         if (
             end + 1 < len(self.doc)
             and self.doc[end].lower_ == "of"
@@ -159,8 +159,17 @@ class _Phrases:
             ):
                 after += 1
             if after < len(self.doc) and (self.doc[after].ent_type_ or after in self.place_at):
-                return self.doc[chunk.start : after + 1]
-        return chunk
+                return self.doc[chunk.start : self.whole_end(after + 1)]
+        return self.doc[chunk.start : end]
+
+    def whole_end(self, end: int) -> int:
+        """Where the name ends that the token before `end` belongs to: the parser may cut it at a hyphen."""
+        while end < len(self.doc) and (
+            self.doc[end].ent_iob_ == "I"
+            or (end in self.place_at and self.place_at[end] is self.place_at.get(end - 1))
+        ):
+            end += 1
+        return end
 
     def names(self) -> Iterator[Entity]:
         """Names that no typed phrase holds."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from sayso.reading.codes import state_of
 from sayso.reading.places.candidates import prominence
 from sayso.reading.places.containment import containers
 from sayso.reading.places.gazetteer import Entry, Gazetteer, load_gazetteer
+from sayso.reading.places.lexicon import lexicon
 from sayso.reading.places.mentions import Mention, find_mentions
 from sayso.reading.places.resolve import choose
 from sayso.records import Place
+
+_LONGEST_NAME = 12
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Place]:
@@ -34,11 +39,27 @@ def country_at(words: str) -> str | None:
 
     `None` where the name is unknown, or where the place lies in several countries or in none.
     """
-    state = state_of(words)
-    if state is not None:
-        return state
-    matches = load_gazetteer().look_up(words)
-    return max(matches, key=prominence).entry.country if matches else None
+    gazetteer = load_gazetteer()
+    for name in _narrowed(words):
+        state = state_of(name)
+        if state is not None:
+            return state
+        matches = gazetteer.look_up(name)
+        if matches:
+            return max(matches, key=prominence).entry.country
+    return None
+
+
+def _narrowed(words: str) -> Iterator[str]:
+    """The words as they are, then without directions before and kind words after: "northern Anbar province"."""
+    known = lexicon()
+    left = words.split()[:_LONGEST_NAME]
+    yield " ".join(left)
+    while len(left) > 1 and left[0].lower() in {"the", *known.directions}:
+        left = left[1:]
+        yield " ".join(left)
+    if len(left) > 1 and left[-1].lower() in known.kinds:
+        yield " ".join(left[:-1])
 
 
 def _place(doc: Doc, mention: Mention, entry: Entry | None) -> Place:

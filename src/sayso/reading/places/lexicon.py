@@ -24,6 +24,7 @@ class Lexicon:
     bodies: frozenset[str]
     local_bodies: frozenset[str]
     not_places: frozenset[str]
+    titles: frozenset[str]
     adjectives: dict[str, str]
     abbreviations: dict[str, tuple[str, str]]
 

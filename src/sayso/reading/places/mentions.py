@@ -20,6 +20,7 @@ _UNSURE_LABELS = frozenset(["", "ORG", "NORP", "FAC", "PERSON", "PRODUCT", "EVEN
 _LOCATIVES = frozenset(
     ["in", "near", "outside", "throughout", "across", "around", "toward", "towards", "downtown"]
 )
+_SETTLED = frozenset(["country", "capital", "city", "region", "county", "district"])
 _LARGE = 100_000
 _KNOWN = 15_000
 _DATELINE = re.compile(
@@ -124,8 +125,16 @@ class _Scanner:
         )
 
     def is_surname(self, span: Span) -> bool:
-        """Whether the word is the surname of somebody whom the text names in full elsewhere."""
+        """Whether a title stands before the name, or it is the surname of somebody named in full elsewhere."""
+        if span.start and self.doc[span.start - 1].lower_.rstrip(".") in self.words.titles:
+            return True
         return len(span) == 1 and span.text in self.surnames and not self.is_placed(span)
+
+    def is_landmark(self, span: Span) -> bool:
+        """Whether several words name a base, a crossing, a sea or the like: no person is called that."""
+        return len(span) > 1 and any(
+            match.own and match.entry.kind not in _SETTLED for match in self.look_up(span.text)
+        )
 
     def directs(self, token: Token) -> bool:
         return token.lower_ in self.words.directions
@@ -167,6 +176,8 @@ class _Scanner:
             span = self.with_kind_word(self.doc[start:end])
             if span.end > end:
                 yield Mention(start, span.end, span.text)
+                continue
+            if self.is_surname(span):
                 continue
             named = [match.entry for match in self.look_up(span.text) if match.entry.country == code]
             if named:
@@ -246,7 +257,7 @@ class _Scanner:
         placed = self.is_placed(span)
         confirmed = normalise(span.text) in self.confirmed and bool(self.look_up(span.text))
         if self.labels[span.start] == "PERSON" and not placed and not (confirmed and len(span) == 1):
-            return False
+            return self.is_landmark(span)
         before = self.doc[span.start - 1] if span.start else None
         after = self.doc[span.end] if span.end < len(self.doc) else None
         if not placed and before is not None and before.pos_ == "PROPN" and not self.directs(before):

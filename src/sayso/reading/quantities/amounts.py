@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.reading.quantities.bounds import Bounds, bounded
-from sayso.reading.quantities.lexicon import Modifier, currencies, modifiers, word_list
+from sayso.reading.quantities.lexicon import Kind, Modifier, currencies, modifiers, word_list
 from sayso.reading.quantities.numerals import LARGEST, Numeral, read_numeral
 from sayso.reading.quantities.words import HYPHENS, Words
 
 _LONGEST_MODIFIER = 4
+# "700-plus", "4,000-odd"
+_SUFFIXES: Mapping[str, Kind] = {"plus": "from", "odd": "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,9 @@ def _after(words: Words, end: int) -> tuple[int, Modifier] | None:
     """The modifier that begins at word `end`, with the place where it ends."""
     if words.at(end) == "+" and words.touches(end - 1):
         return end + 1, Modifier("from", 0)
-    if (
-        words.at(end) in HYPHENS
-        and words.lower[end + 1 : end + 2] == ["plus"]
-        and not _goes_on(words, end + 1)
-    ):
-        return end + 2, Modifier("from", 0)
+    suffix = words.at(end + 1) if words.at(end) in HYPHENS and words.touches(end) else ""
+    if suffix in _SUFFIXES and not (words.touches(end + 1) and words.at(end + 2) in HYPHENS):
+        return end + 2, Modifier(_SUFFIXES[suffix], 0)
     table = modifiers("after")
     for length in range(_LONGEST_MODIFIER - 1, 0, -1):
         phrase = tuple(words.lower[end : end + length])
@@ -137,7 +136,3 @@ def _after(words: Words, end: int) -> tuple[int, Modifier] | None:
         if found is not None:
             return end + len(phrase), found
     return None
-
-
-def _goes_on(words: Words, index: int) -> bool:
-    return words.touches(index) and words.at(index + 1) in HYPHENS

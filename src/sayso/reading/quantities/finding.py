@@ -12,7 +12,8 @@ from sayso.reading.quantities.units import Noun, Tags, counted_noun
 from sayso.reading.quantities.words import HYPHENS, Words, words_of
 from sayso.records import Quantity
 
-_NEAR = 5
+# How far back, in quantities and in words, "them" may have been counted.
+_NEAR, _REACH = 5, 60
 
 
 def find_quantities(doc: Doc) -> list[Quantity]:
@@ -78,7 +79,8 @@ def _unit_before(words: Words, earlier: list[tuple[int, str]], amount: Amount) -
     """The one unit counted before it in the sentence, for "8,600 of them"; `None` where there are several."""
     if words.at(amount.end) != "of" or words.at(amount.end + 1) not in word_list("pronouns"):
         return None
-    stop = next((i for i in range(amount.start, 0, -1) if words.lower[i] in (".", "!", "?")), 0)
+    reach = max(0, amount.start - _REACH)
+    stop = next((i for i in range(amount.start, reach, -1) if words.lower[i] in (".", "!", "?")), reach)
     units = {unit for end, unit in earlier[-_NEAR:] if end > stop}
     return units.pop() if len(units) == 1 else None
 

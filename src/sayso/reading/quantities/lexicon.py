@@ -61,7 +61,7 @@ def currencies() -> dict[str, str]:
 
 
 @cache
-def word_lists() -> dict[str, frozenset[str]]:
+def _word_lists() -> dict[str, frozenset[str]]:
     """The lists of `lexicon.toml` by name."""
     table = tomllib.loads((_HERE / "lexicon.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in table.items()}
@@ -70,4 +70,4 @@ def word_lists() -> dict[str, frozenset[str]]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """One list of `lexicon.toml`."""
-    return word_lists()[name]
+    return _word_lists()[name]

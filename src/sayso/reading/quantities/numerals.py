@@ -215,10 +215,12 @@ def _fits(kind: str, group: int | None) -> bool:
 def _and_a_half(words: Words, numeral: Numeral) -> Numeral:
     """ "two and a half million"."""
     end = numeral.end
-    if words.lower[end : end + 3] != ["and", "a", "half"]:
+    half = end + 1 + (words.at(end + 1) == "a")
+    if words.at(end) != "and" or words.at(half) != "half":
         return numeral
-    known = number_words().get(words.at(end + 3))
+    end = half + 1
+    known = number_words().get(words.at(end))
     value = numeral.low + Fraction(1, 2)
     if known is None or known.kind != "scale":
-        return Numeral(numeral.start, end + 3, value, value)
-    return Numeral(numeral.start, end + 4, value * known.low, value * known.low, known.low)
+        return Numeral(numeral.start, end, value, value)
+    return Numeral(numeral.start, end + 1, value * known.low, value * known.low, known.low)

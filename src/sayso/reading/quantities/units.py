@@ -99,7 +99,10 @@ def _by_tags(words: Words, position: int, tags: Tags) -> Noun | None:
         if head is not None and tags.tags.get(words.start[head]) == "NNS" and tag != "NNS":
             break
         if tag in ("VBG", "VBN", "JJ") and head is not None and not _touches_hyphen(words, place):
-            break
+            if words.at(head - 1) not in HYPHENS:
+                break
+            # "short-range homemade mortars": the compound is an adjective.
+            head = None
         if tag in _NOUNS and words.lower[place] not in word_list("not_nouns"):
             head = place
         if words.at(place + 1) in HYPHENS and words.at(place + 2) in word_list("dimensions"):

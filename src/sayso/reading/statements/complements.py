@@ -97,7 +97,7 @@ def _object_to(objects: list[Token], clauses: list[Token], infinitives: list[Tok
 
 
 def with_tail(verb: Token, clause: Token) -> Range:
-    """The clause with the adverbials behind it: what follows a reported clause nearly always belongs to it."""
+    """The clause with the adverbials behind it: what follows a reported clause is mostly part of it."""
     start, end = own_clause(clause)
     if end <= clause.right_edge.i:
         return start, end
@@ -172,11 +172,12 @@ def clause_before(context: Context, verb: Token, source: Range | None) -> list[O
 def _end_of_adverbials(context: Context, start: int, last: int) -> int:
     """Where the words of time, place and addressee behind a cue end: "said" - "on Tuesday in Dakar"."""
     doc, end = context.doc, start
-    if end < last and not (
-        doc[end].pos_ in ("ADP", "ADV", "PRON") or doc[end].ent_type_ in ("DATE", "TIME", "ORG")
-    ):
-        if doc[end].dep_ not in ("dobj", "npadvmod", "dative") and doc[end].head.dep_ != "npadvmod":
-            return end
+    if end >= last:
+        return end
+    first = doc[end]
+    adverbial = first.pos_ in ("ADP", "ADV", "PRON") or first.ent_type_ in ("DATE", "TIME", "ORG")
+    if not adverbial and not {first.dep_, first.head.dep_} & {"dobj", "npadvmod", "dative"}:
+        return end
     while end < last and end - start < _LONGEST_ADVERBIAL and doc[end].text not in _SETS_OFF | _FINAL:
         if is_verb(doc[end]) or doc[end].is_space or doc[end].dep_ in ("nsubj", "nsubjpass", "mark", "aux"):
             return start

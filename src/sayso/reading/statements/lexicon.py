@@ -13,8 +13,7 @@ from sayso.records import CueKind
 
 Part = Literal["verb", "noun", "adjective", "phrase", "light", "support", "relay"]
 """A `phrase` is fixed ("according to"), `light` verbs lead up to a cue ("continues to warn"), `support`
-verbs carry a noun ("issued a warning"),
-`relay` verbs name whom the speaker has it from ("citing two officers")."""
+verbs carry a noun ("issued a warning"), `relay` verbs name whom the speaker has it from ("citing two officers")."""
 
 _VOWELS = frozenset("aeiou")
 _DOUBLES = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
@@ -23,10 +22,10 @@ _DOUBLES = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 class Cue(NamedTuple):
     """One entry of the lexicon.
 
-    `words` is the base form, of a verb perhaps with a particle or preposition ("call for"). `takes` says
-    which
-    complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`, `object-to` ("urge X to"),
-    `predicate` ("call X a fool"), `raising` ("X is expected to"), of nouns and adjectives also prepositions.
+    `words` is the base form, of a verb perhaps with a particle or preposition ("call for"). `takes` says which
+    complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`, `object-to` ("urge X
+    to"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"), `raising` ("X is expected to"),
+    of nouns and adjectives also prepositions.
     `joins` are the prepositions that tie a further part of the content to the object ("accuse X of Y").
     `kind` holds of the plain cue, `negated` of the negated one.
     """

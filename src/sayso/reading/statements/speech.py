@@ -19,7 +19,7 @@ _SENTENCE_ENDS = frozenset({".", "?", "!", ";"})
 
 
 def speeches(context: Context) -> dict[int, list[Offsets]]:
-    """Content by the index of the cue verb: what the verb's speaker says in quotation marks, in text order."""
+    """By the index of the cue verb, what its speaker says in quotation marks, in text order."""
     spoken: dict[int, list[Offsets]] = {}
     speaker: int | None = None
     unspoken: list[Offsets] = []

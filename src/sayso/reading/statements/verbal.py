@@ -145,7 +145,7 @@ def _source(context: Context, verb: Token, first: Token) -> Range | None:
     found = subject(first)
     if found is None or found.dep_ == "expl" or (found.lower_ == "it" and is_passive(first)):
         return None
-    return noun_phrase(found, without=verb)
+    return context.clipped(noun_phrase(found, without=verb), verb.i)
 
 
 def _block(cue: Range, source: Range | None) -> Range:

@@ -30,7 +30,7 @@ def _reference(value: str, context: Context) -> Days:
 
 
 def _length(length: Length, lead: str | None, in_relation: bool, context: Context) -> Days:
-    """A length that ends or begins now covers days; any other is just a length ("within 90 days of the vote")."""
+    """A length that ends or begins now covers days; any other ("within 90 days of the vote") does not."""
     direction = length.direction
     if direction is None and not in_relation and lead in ("within", "in") and context.tense > 0:
         direction = 1

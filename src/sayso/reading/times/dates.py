@@ -20,7 +20,11 @@ def date_at(words: Words, index: int) -> Expression | None:
     word = words.at(index)
     if word[:1].isdecimal():
         return _numeric(words, index) or _day_month(words, index) or _year(words, index)
-    if word in numbers("ordinals") and words.at(index + 1) == "of" and words.at(index + 2) in numbers("months"):
+    if (
+        word in numbers("ordinals")
+        and words.at(index + 1) == "of"
+        and words.at(index + 2) in numbers("months")
+    ):
         return _day_month(words, index)
     if word in numbers("weekdays"):
         return _weekday(words, index)
