@@ -31,8 +31,8 @@ def write_table(table: pa.Table, format: Format, out: str | os.PathLike[str] | I
     format:
         table: for people, as wide as the terminal: the columns that matter most, nothing of the text can
             move the cursor or change colours.
-        csv: RFC 4180 in UTF-8, with a header; null is empty, lists are JSON. A text that a spreadsheet would run as a
-            formula is led by an apostrophe.
+        csv: RFC 4180 in UTF-8, with a header; null is empty, lists are JSON. A text that a
+            spreadsheet would run as a formula is led by an apostrophe.
         jsonl: one object a row, all columns; times of the ledger are UTC.
         parquet: all columns with their types. It is binary: `out` must be a path, a binary stream, or a text
             stream with a binary one below it that is no terminal.
