@@ -1,18 +1,22 @@
-"""The verbs of the public API that need no ledger."""
+"""The verbs of the public API that need no ledger of their own."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.engine import read_reports
 from sayso.intake import Notice, Reject, take_in
-from sayso.ledger import Ledger, Summary
-from sayso.reading import Reader
 from sayso.records import Record, Report
 
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger, Summary
+    from sayso.reading import Reader
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+"""One path or several."""
 MAX_CHARS = 1_000_000
 """Most characters of a report that is taken in, where nothing else is said."""
 
@@ -20,6 +24,8 @@ MAX_CHARS = 1_000_000
 @cache
 def default_reader() -> Reader:
     """The Reader that is used where none is given, built when it is first needed."""
+    from sayso.reading import Reader
+
     return Reader()
 
 
@@ -28,7 +34,7 @@ def read(text: str, *, date: str | None = None) -> Record:
 
     Args:
         text: The report. A date header at its start (" date 2019-10-22 …") is cut off and gives the date.
-        date: The report's date (ISO 8601), against which relative times are resolved; wins over the text's own.
+        date: The report's date (ISO 8601), against which relative times are resolved; wins over the text's.
 
     Returns:
         What was read; `record.report.text` is the text that every offset refers to.
@@ -40,7 +46,7 @@ def read(text: str, *, date: str | None = None) -> Record:
 
 
 def extract(
-    paths: Iterable[str | os.PathLike[str]] = ("-",),
+    paths: Paths = ("-",),
     *,
     date: str | None = None,
     reader: Reader | None = None,
@@ -51,34 +57,41 @@ def extract(
     """Read reports from files, folders, globs and standard input ("-"); nothing is stored.
 
     Args:
-        paths: Where the reports are: text, HTML, JSON, JSON Lines, CSV or Parquet, also packed by gzip or zstd.
+        paths: Where the reports are: text, HTML, JSON, JSON Lines, CSV or Parquet, also packed by gzip or
+            zstd.
         date: The date (ISO 8601) of reports that have none of their own.
         reader: What reads; the default one is built once.
-        on_notice: Called with each remark on how an input was taken (a guessed encoding, a synonym of a column).
+        on_notice: Called with each remark on how an input was taken (a guessed encoding, a synonym of a
+            column).
         max_chars: A longer report is rejected.
         stdin: Stands in for standard input.
 
-    Yields:
-        A Record a report in the order of the input, and a Reject for each input that gives none; a Reject may
-        come before the Records of the inputs just before it.
+    Returns:
+        An iterator that reads as it is asked: a Record a report in the order of the input, and a Reject for
+        each input that gives none; a Reject may come before the Records of the inputs just before it.
 
     Raises:
-        UsageError: `date` is no date, or `max_chars` not above 0.
+        UsageError: At once, where `date` is no date or `max_chars` not above 0.
     """
+    items = take_in(_several(paths), date=date, max_chars=max_chars, stdin=stdin)
+    return _extract(items, reader, on_notice)
+
+
+def _extract(
+    items: Iterable[Report | Reject | Notice],
+    reader: Reader | None,
+    on_notice: Callable[[Notice], None] | None,
+) -> Iterator[Record | Reject]:
     rejects: list[Reject] = []
-    items = take_in(paths, date=date, max_chars=max_chars, stdin=stdin)
-    chosen = reader if reader is not None else default_reader()
 
     def reports() -> Iterator[Report]:
-        for item in items:
-            if isinstance(item, Report):
-                yield item
-            elif isinstance(item, Reject):
+        for item in _without_notices(items, on_notice):
+            if isinstance(item, Reject):
                 rejects.append(item)
-            elif on_notice is not None:
-                on_notice(item)
+            else:
+                yield item
 
-    for outcome in read_reports(reports(), chosen):
+    for outcome in read_reports(reports(), reader if reader is not None else default_reader()):
         yield from _drain(rejects)
         yield outcome
     yield from _drain(rejects)
@@ -86,7 +99,7 @@ def extract(
 
 def ingest(
     ledger: Ledger,
-    paths: Iterable[str | os.PathLike[str]] = ("-",),
+    paths: Paths = ("-",),
     *,
     date: str | None = None,
     reader: Reader | None = None,
@@ -107,17 +120,15 @@ def ingest(
         What the run did.
 
     Raises:
-        UsageError: `date` is no date, or `max_chars` not above 0.
+        UsageError: `date` is no date, or `max_chars` not above 0; the ledger is left as it was.
         LedgerError: The ledger cannot be written; what was stored before stays.
     """
+    given = list(_several(paths))
+    taken = take_in(given, date=date, max_chars=max_chars)
     chosen = reader if reader is not None else default_reader()
 
     def items() -> Iterator[Report | Reject]:
-        for item in take_in(paths, date=date, max_chars=max_chars):
-            if isinstance(item, Notice):
-                if on_notice is not None:
-                    on_notice(item)
-                continue
+        for item in _without_notices(taken, on_notice):
             if isinstance(item, Reject) and on_reject is not None:
                 on_reject(item)
             yield item
@@ -128,8 +139,22 @@ def ingest(
                 on_reject(outcome)
             yield outcome
 
-    run = {"paths": [os.fspath(path) for path in paths], "date": date, "reader": chosen.version}
+    run = {"paths": [os.fsdecode(path) for path in given], "date": date, "reader": chosen.version}
     return ledger.ingest(items(), read=read_all, run=run, progress=progress)
+
+
+def _without_notices(
+    items: Iterable[Report | Reject | Notice], on_notice: Callable[[Notice], None] | None
+) -> Iterator[Report | Reject]:
+    for item in items:
+        if not isinstance(item, Notice):
+            yield item
+        elif on_notice is not None:
+            on_notice(item)
+
+
+def _several(paths: Paths) -> Iterable[str | os.PathLike[str]]:
+    return [paths] if isinstance(paths, (str, os.PathLike)) else paths
 
 
 def _drain(rejects: list[Reject]) -> list[Reject]:

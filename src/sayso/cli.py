@@ -5,22 +5,54 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from sayso import api
 from sayso._version import __version__
 from sayso.errors import SaysoError, UsageError
 from sayso.records import Record, json_schema
 
-DONE, SOME_REJECTED, WRONG_USAGE = 0, 1, 2
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+_Format = TypeVar("_Format", bound=str)
+DONE, SOME_REJECTED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class _Commands(TyperGroup):
+    """The commands; the one place where an error becomes an exit status."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except SaysoError as error:
+            _say(f"sayso: {error}")
+            raise typer.Exit(WRONG_USAGE) from error
+        except (BrokenPipeError, SystemExit) as error:
+            # The reader of our output has gone, and nothing is left to tell anybody. Rich turns this into
+            # SystemExit. Python would complain when it flushes what is left, if it could.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(DONE) from error
+        except OSError as error:
+            _say(f"sayso: {error}")
+            raise typer.Exit(WRONG_USAGE) from error
+        except KeyboardInterrupt as error:
+            _say("sayso: stopped")
+            raise typer.Exit(INTERRUPTED) from error
+
 
 app = typer.Typer(
     name="sayso",
+    cls=_Commands,
     help="Reads dated news reports and keeps a ledger of who said what about which forces.",
     epilog="Exit status: 0 done, 1 some inputs rejected, 2 wrong usage.",
     no_args_is_help=True,
@@ -30,48 +62,65 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH…|-]", help="Files, folders or globs; - is standard input.", show_default="-")]
-Date = Annotated[str | None, typer.Option(help="Date (ISO 8601) of reports that have none of their own.")]
-MaxChars = Annotated[int, typer.Option(help="Reject a report of more characters.")]
-LedgerFile = Annotated[Path | None, typer.Option("--ledger", help="The ledger file.", show_default="$SAYSO_LEDGER, else sayso.duckdb")]
-Actor = Annotated[str | None, typer.Option(help="Name (or part of it) or code of an actor.")]
-ForceCode = Annotated[str | None, typer.Option("--force", help="Code of a force, as USA or NATO.")]
-PlaceWords = Annotated[str | None, typer.Option("--place", help="Code of a place, or words of its name.")]
-From = Annotated[str | None, typer.Option("--from", help="First day (ISO 8601) of the report's date.")]
-To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the report's date.")]
-Kind = Annotated[str | None, typer.Option(help="Kind of claim or conflict; of a statement, of its cue.")]
-Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
-Limit = Annotated[int | None, typer.Option(help="At most so many rows.")]
-Format = Annotated[str, typer.Option("--format", help="table, csv, jsonl or parquet.")]
-Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.", show_default="standard output")]
-
 
 def main() -> None:
-    """Run the command line; the only place where an error becomes an exit status."""
-    try:
-        app()
-    except SaysoError as error:
-        _say(f"sayso: {error}")
-        sys.exit(WRONG_USAGE)
-    except BrokenPipeError:
-        # The reader of our output has gone: nothing is left to tell anybody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
-    except KeyboardInterrupt:
-        _say("sayso: stopped; run the same command again to go on")
-        sys.exit(130)
+    """Run the command line; its output is UTF-8 whatever the locale."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    app()
 
 
-def _version(asked: bool) -> None:
+def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"sayso {__version__}")
         raise typer.Exit
 
 
+def _checked_day(given: str | None) -> str | None:
+    """The date, checked before a ledger is made for it."""
+    from sayso.intake.reports import valid_day
+
+    return valid_day(given)
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH…|-]", help="Files, folders or globs; - is standard input.", show_default="-"
+    ),
+]
+Date = Annotated[
+    str | None,
+    typer.Option(callback=_checked_day, help="Date (ISO 8601) of reports that have none of their own."),
+]
+MaxChars = Annotated[int, typer.Option(min=1, help="Reject a report of more characters.")]
+LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", help="The ledger file.", show_default="$SAYSO_LEDGER, else sayso.duckdb"),
+]
+Actor = Annotated[str | None, typer.Option(help="Name (or part of it) or code of an actor.")]
+ForceCode = Annotated[str | None, typer.Option("--force", help="Code of a force, as USA or NATO.")]
+PlaceWords = Annotated[str | None, typer.Option("--place", help="Code of a place, or words of its name.")]
+From = Annotated[str | None, typer.Option("--from", help="First day (ISO 8601) of the report's date.")]
+To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the report's date.")]
+At = Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")]
+Kind = Annotated[str | None, typer.Option(help="Kind of claim or conflict; of a statement, of its cue.")]
+Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
+Limit = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
+Format = Annotated[str, typer.Option("--format", help="table, csv, jsonl or parquet.")]
+RecordFormat = Annotated[str, typer.Option("--format", help="jsonl (a record a line) or json (one array).")]
+ShowFormat = Annotated[str, typer.Option("--format", help="table (marked text) or jsonl (the record).")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Write to this file.", show_default="standard output"),
+]
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+]
+
+
 @app.callback()
-def _common(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
-) -> None:
+def _common(version: Version = False) -> None:
     pass
 
 
@@ -79,13 +128,12 @@ def _common(
 def extract(
     paths: Paths = None,
     date: Date = None,
-    format: Annotated[str, typer.Option("--format", help="jsonl (a record a line) or json (one array).")] = "jsonl",
+    format: RecordFormat = "jsonl",
     output: Output = None,
     max_chars: MaxChars = api.MAX_CHARS,
 ) -> None:
     """Read reports and print one record each; nothing is stored."""
-    if format not in ("jsonl", "json"):
-        raise typer.BadParameter(f"{format!r} is not jsonl or json", param_hint="--format")
+    _checked_format(format, ("jsonl", "json"))
     rejected = 0
     outcomes = api.extract(paths or ["-"], date=date, on_notice=_say, max_chars=max_chars)
     with _writing(output) as out:
@@ -107,10 +155,13 @@ def ingest(
     date: Date = None,
     max_chars: MaxChars = api.MAX_CHARS,
 ) -> None:
-    """Read reports into the ledger; those that it knows already are passed over."""
+    """Read reports into the ledger.
+
+    Those that it knows already, by their text, date and outlet, are passed over.
+    """
     from sayso.progress import progress_bar
 
-    with _ledger(ledger) as opened, progress_bar() as progress:
+    with _open(ledger) as opened, progress_bar() as progress:
         summary = api.ingest(
             opened,
             paths or ["-"],
@@ -121,16 +172,9 @@ def ingest(
             progress=progress,
         )
     typer.echo(f"reports     {summary.new} new, {summary.known} already known, {summary.rejected} rejected")
-    typer.echo(f"read        {summary.statements} statements, {summary.claims} claims, {summary.conflicts} conflicts")
+    read = f"{summary.statements} statements, {summary.claims} claims, {summary.conflicts} conflicts"
+    typer.echo(f"read        {read}")
     raise typer.Exit(SOME_REJECTED if summary.rejected else DONE)
-
-
-_LISTINGS = {
-    "reports": "List the reports in the ledger.",
-    "statements": "List the statements: who is cited, by which words, for what.",
-    "claims": "List the claims: what is said of forces, and on whose say-so.",
-    "conflicts": "List the conflicts: claims that cannot both stand as told, and why.",
-}
 
 
 def _add_listing(verb: str, about: str) -> None:
@@ -155,8 +199,10 @@ def _add_listing(verb: str, about: str) -> None:
         _query(verb, ledger, format, output, **filters, **more)
 
 
-for _verb, _about in _LISTINGS.items():
-    _add_listing(_verb, _about)
+_add_listing("reports", "List the reports in the ledger.")
+_add_listing("statements", "List the statements: who is cited, by which words, for what.")
+_add_listing("claims", "List the claims: what is said of forces, and on whose say-so.")
+_add_listing("conflicts", "List the claims that cannot both stand as told, and why.")
 
 
 @app.command()
@@ -164,17 +210,23 @@ def posture(
     ledger: LedgerFile = None,
     force: ForceCode = None,
     place: PlaceWords = None,
-    at: Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")] = None,
+    at: At = None,
     limit: Limit = None,
     format: Format = "table",
     output: Output = None,
 ) -> None:
-    """Tell which forces are where, as each voice tells it, with leave and limits beside."""
+    """Tell which forces are where, as each voice tells it.
+
+    One row a force, place, fact (presence, movement, permission, limit), voice and set of values, the newest
+    first.
+    """
     _query("posture", ledger, format, output, force=force, place=place, at=at, limit=limit)
 
 
 @app.command()
-def rejects(ledger: LedgerFile = None, limit: Limit = None, format: Format = "table", output: Output = None) -> None:
+def rejects(
+    ledger: LedgerFile = None, limit: Limit = None, format: Format = "table", output: Output = None
+) -> None:
     """List the inputs that were not taken in, and why."""
     _query("rejects", ledger, format, output, limit=limit)
 
@@ -183,19 +235,18 @@ def rejects(ledger: LedgerFile = None, limit: Limit = None, format: Format = "ta
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="A report's id, or the first digits of its hash.")],
     ledger: LedgerFile = None,
-    format: Annotated[str, typer.Option("--format", help="table (marked text) or jsonl (the record).")] = "table",
+    format: ShowFormat = "table",
 ) -> None:
     """Print a report with its statements and claims marked."""
-    from sayso.marking import print_record
-
-    with _ledger(ledger, read_only=True) as opened:
+    _checked_format(format, ("table", "jsonl"))
+    with _open(ledger, read_only=True) as opened:
         record = opened.record(id)
     if format == "jsonl":
         typer.echo(record.to_json())
-    elif format == "table":
-        print_record(record)
     else:
-        raise typer.BadParameter(f"{format!r} is not table or jsonl", param_hint="--format")
+        from sayso.marking import print_record
+
+        print_record(record)
 
 
 @app.command()
@@ -206,13 +257,16 @@ def sql(
     format: Format = "table",
     output: Output = None,
 ) -> None:
-    """Run read-only SQL over the ledger's views; the command `dictionary` lists them."""
+    """Run read-only SQL over the ledger's views.
+
+    The command `dictionary` lists the views and their columns.
+    """
     _query("sql", ledger, format, output, query=query, limit=limit)
 
 
 @app.command()
 def dictionary(ledger: LedgerFile = None, format: Format = "table", output: Output = None) -> None:
-    """List the views and columns that `sayso sql` can ask for, each with its meaning."""
+    """List the ledger's views and columns with their meaning."""
     _query("dictionary", ledger, format, output)
 
 
@@ -226,19 +280,24 @@ def _query(verb: str, path: Path | None, format: str, output: Path | None, **giv
     """Ask the ledger with what the user gave, and write the table."""
     from sayso.ledger import FORMATS, write_table
 
-    if format not in FORMATS:
-        raise typer.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}", param_hint="--format")
-    with _ledger(path, read_only=True) as ledger:
+    chosen = _checked_format(format, FORMATS)
+    with _open(path, read_only=True) as ledger:
         table = getattr(ledger, verb)(**given)
-    write_table(table, format, output or sys.stdout)
+    write_table(table, chosen, output or sys.stdout)
 
 
-@contextmanager
-def _ledger(path: Path | None, *, read_only: bool = False) -> Iterator[Any]:
+def _checked_format(given: str, known: Sequence[_Format]) -> _Format:
+    for format in known:
+        if format == given:
+            return format
+    raise typer.BadParameter(f"{given!r} is not one of {', '.join(known)}", param_hint="--format")
+
+
+def _open(path: Path | None, *, read_only: bool = False) -> Ledger:
+    # DuckDB takes a quarter of a second to import, which commands without a ledger need not wait for.
     from sayso.ledger import Ledger
 
-    with Ledger(path, read_only=read_only) as ledger:
-        yield ledger
+    return Ledger(path, read_only=read_only)
 
 
 @contextmanager
@@ -257,20 +316,20 @@ def _writing(path: Path | None) -> Iterator[IO[str]]:
 
 def _record_writer(out: IO[str], format: str) -> tuple[Callable[[Record], None], Callable[[], None]]:
     """What writes a record, and what ends the writing."""
-    if format == "jsonl":
-        return lambda record: _put(out, record.to_json() + "\n"), lambda: None
     written = 0
 
-    def write(record: Record) -> None:
+    def write_line(record: Record) -> None:
+        out.write(record.to_json() + "\n")
+
+    def write_item(record: Record) -> None:
         nonlocal written
-        _put(out, ("[\n" if written == 0 else ",\n") + record.model_dump_json(indent=2))
+        out.write(("[\n" if written == 0 else ",\n") + record.model_dump_json(indent=2))
         written += 1
 
-    return write, lambda: _put(out, "\n]\n" if written else "[]\n")
+    def end_array() -> None:
+        out.write("\n]\n" if written else "[]\n")
 
-
-def _put(out: IO[str], text: str) -> None:
-    out.write(text)
+    return (write_line, lambda: None) if format == "jsonl" else (write_item, end_array)
 
 
 def _say(message: object) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sayso.records import Record, Span
+from sayso.reading.conflicts.telling import proposition
+from sayso.records import Claim, Record, Span, Statement
 
 SOURCE, CUE, CONTENT, CLAIM = "bold cyan", "bold magenta", "green", "underline"
 """Styles of the marks: sources, cues and contents of statements by colour, the words of claims underlined."""
+
+Row = tuple[str | None, ...]
 
 
 def marked_text(record: Record) -> Text:
@@ -33,7 +38,7 @@ def _stylize(text: Text, style: str, span: Span | None) -> None:
 
 def _visible(text: str) -> str:
     """The text at the same length, characters that would steer a terminal replaced."""
-    return "".join(c if c == "\n" or c == "\t" or c.isprintable() or c == " " else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if c in "\n\t" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def print_record(record: Record, console: Console | None = None) -> None:
@@ -48,30 +53,28 @@ def print_record(record: Record, console: Console | None = None) -> None:
     out.print(legend)
     out.print()
     out.print(marked_text(record))
-    _print_rows(out, "statements", ("", "who", "cue", "what"), [
-        (s.id, s.actor_name, s.cue.text if s.cue else None, " … ".join(p.text for p in s.content)) for s in record.statements
-    ])  # fmt: skip
-    _print_rows(out, "claims", ("", "voice", "kind", "told", "words"), [
-        (c.id, c.by or "the report", c.kind, _told(c), c.evidence.text) for c in record.claims
-    ])  # fmt: skip
-    _print_rows(out, "conflicts", ("kind", "claims", "why"), [
-        (c.kind, " ".join(c.claims), c.why) for c in record.conflicts
-    ])  # fmt: skip
+    _print_rows(out, "statements", ("", "who", "cue", "what"), map(_statement_row, record.statements))
+    _print_rows(out, "claims", ("", "voice", "kind", "told", "words"), map(_claim_row, record.claims))
+    conflicts = ((c.kind, " ".join(c.claims), c.why) for c in record.conflicts)
+    _print_rows(out, "conflicts", ("kind", "claims", "why"), conflicts)
 
 
-def _told(claim: object) -> str:
-    from sayso.reading.conflicts.telling import proposition
+def _statement_row(statement: Statement) -> Row:
+    content = " … ".join(piece.text for piece in statement.content)
+    cue = statement.cue.text if statement.cue is not None else None
+    return statement.id, statement.actor_name, cue, content
 
-    return proposition(claim)  # type: ignore[arg-type]
+
+def _claim_row(claim: Claim) -> Row:
+    return claim.id, claim.by or "the report", claim.kind, proposition(claim), claim.evidence.text
 
 
-def _print_rows(out: Console, title: str, columns: tuple[str, ...], rows: list[tuple[str | None, ...]]) -> None:
-    if not rows:
-        return
+def _print_rows(out: Console, title: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_visible(cell or "")) for cell in row))
-    out.print()
-    out.print(table)
+    if table.row_count:
+        out.print()
+        out.print(table)

@@ -1,13 +1,16 @@
-"""One process: reports are read in batches, and one that cannot be read is rejected while the rest goes on."""
+"""One process: reports are read in batches; one that cannot be read is rejected and the rest goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from sayso.intake import Reject
-from sayso.reading import Reader
 from sayso.records import Record, Report
+
+if TYPE_CHECKING:
+    from sayso.reading import Reader
 
 BATCH = 16
 
@@ -24,12 +27,15 @@ def read_reports(reports: Iterable[Report], reader: Reader) -> Iterator[Record |
     """
     source = iter(reports)
     while batch := list(islice(source, BATCH)):
-        try:
-            yield from list(reader.pipe(batch))
-        except Exception:
-            # One report failed: each is read alone, so that only that one is lost.
-            for report in batch:
-                yield _read_alone(report, reader)
+        yield from _read_batch(batch, reader)
+
+
+def _read_batch(batch: list[Report], reader: Reader) -> Sequence[Record | Reject]:
+    try:
+        return list(reader.pipe(batch))
+    except Exception:
+        # One report failed: each is read alone, so that only that one is lost.
+        return [_read_alone(report, reader) for report in batch]
 
 
 def _read_alone(report: Report, reader: Reader) -> Record | Reject:

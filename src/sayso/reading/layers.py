@@ -7,6 +7,7 @@ between processes; reading it gives the record's own types.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -26,7 +27,10 @@ _TYPES: dict[str, Any] = {
     "conflicts": Conflict,
 }
 LAYERS: tuple[str, ...] = tuple(_TYPES)
-_ADAPTERS = {layer: TypeAdapter(list[kind]) for layer, kind in _TYPES.items()}
+_ADAPTERS = {
+    layer: TypeAdapter[list[Any]](list[kind])  # type: ignore[valid-type]
+    for layer, kind in _TYPES.items()
+}
 
 
 def put(doc: Doc, layer: str, items: Sequence[BaseModel]) -> None:
@@ -50,7 +54,7 @@ def register() -> None:
         Doc.set_extension("sayso_date", default=None)
     for layer in LAYERS:
         if not Doc.has_extension(f"sayso_{layer}"):
-            Doc.set_extension(f"sayso_{layer}", getter=lambda doc, layer=layer: get(doc, layer))
+            Doc.set_extension(f"sayso_{layer}", getter=partial(get, layer=layer))
 
 
 register()

@@ -1,4 +1,4 @@
-"""Texts of any length: a long one is parsed in pieces that together are the whole text, so memory stays bounded."""
+"""Texts of any length: a long one is parsed in pieces that together are the text, so memory stays bounded."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ def tokenize(nlp: Language, text: str) -> list[Doc]:
     return [nlp.make_doc(part) for piece in cut(text) for part in _without_long_words(piece)]
 
 
-def parse(
-    nlp: Language, items: Iterable[tuple[_T, list[Doc]]], batch_size: int
-) -> Iterator[tuple[_T, Doc]]:
+def parse(nlp: Language, items: Iterable[tuple[_T, list[Doc]]], batch_size: int) -> Iterator[tuple[_T, Doc]]:
     """Run the pipeline over the pieces of each item and give each item one Doc of its whole text."""
     source = iter(items)
     while batch := list(islice(source, batch_size)):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso._version import __version__
 from sayso.errors import IntakeError
 from sayso.intake import report_from_text
+from sayso.intake.reports import valid_day, well_formed
 from sayso.reading import layers
 from sayso.reading.components import STEPS
 from sayso.reading.pieces import parse, tokenize
@@ -23,8 +24,8 @@ class Reader:
     """Reads reports: loads the models once and keeps no other state.
 
     Args:
-        nlp: A spaCy pipeline with tags, syntax, sentences and names; the shipped one by default. Sayso's own steps
-            run after it and need not be in it.
+        nlp: A spaCy pipeline with tags, syntax, sentences and names; the shipped one by default. Sayso's
+            own steps run after it and need not be in it.
     """
 
     def __init__(self, nlp: Language | None = None) -> None:
@@ -78,6 +79,5 @@ def _report(text: str, date: str | None) -> Report:
         return report_from_text(text, date=date)
     except IntakeError:
         # Intake refuses an empty text or a header whose date is none; to read, any text is one.
-        whole = text.encode("utf-8", "replace").decode("utf-8")
-        report = Report(id="", date=date, text=whole)
+        report = Report(id="", date=valid_day(date), text=well_formed(text))
         return report.model_copy(update={"id": report.sha256[:16]})

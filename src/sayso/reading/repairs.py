@@ -34,6 +34,15 @@ def repair(doc: Doc) -> Doc:
     return doc
 
 
+def _attach(token: Token, head: Token, dep: str) -> bool:
+    """Hang the token on another head, unless that would close a circle."""
+    if token == head or token.is_ancestor(head):
+        return False
+    token.head = head
+    token.dep_ = dep
+    return True
+
+
 def _counted(prep: Token) -> Token | None:
     """The noun of a number that follows the preposition at once."""
     noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
@@ -48,12 +57,10 @@ def _mend_bound(up: Token, to: Token) -> None:
         return
     if any(c.dep_ == "dobj" for c in verb.children):
         return
-    number = noun.doc[to.i + 1]
-    noun.head = verb
-    noun.dep_ = "pobj" if verb.pos_ == "NOUN" else "dobj"
+    if not _attach(noun, verb, "pobj" if verb.pos_ == "NOUN" else "dobj"):
+        return
     for word in (up, to):
-        word.head = number
-        word.dep_ = "quantmod"
+        _attach(word, noun.doc[to.i + 1], "quantmod")
 
 
 def _mend_range(between: Token) -> None:
@@ -67,11 +74,8 @@ def _mend_range(between: Token) -> None:
     if verb is None or verb.i < after or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
         return
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    number = noun.doc[between.i + 1]
-    noun.head = verb
-    noun.dep_ = "nsubjpass" if passive else "nsubj"
-    between.head = number
-    between.dep_ = "quantmod"
+    if _attach(noun, verb, "nsubjpass" if passive else "nsubj"):
+        _attach(between, noun.doc[between.i + 1], "quantmod")
 
 
 def _mend_call(to: Token) -> None:
@@ -83,8 +87,7 @@ def _mend_call(to: Token) -> None:
         if noun == verb.head or noun.i > to.i:
             return
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in _CALLS and noun.i > verb.head.i:
-            verb.head = noun
-            verb.dep_ = "acl"
+            _attach(verb, noun, "acl")
             return
 
 

@@ -17,8 +17,8 @@ CASES = [
         if not line.startswith("#")
     )
 ]
-REACHED = 108 / 109
-"""Share of all cases that are right; those that are wrong stay in the list."""
+REACHED = 158 / 159
+"""Share of all cases that are right; what is wrong stays in the list."""
 
 
 def _speaker(nlp: Language, marked: str) -> str | None:

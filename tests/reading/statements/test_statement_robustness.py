@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,39 +8,11 @@ from spacy.lang.en import English
 
 from sayso.reading.statements import find_statements
 
-WORDS = st.sampled_from(
-    ["the", "army", "General", "Orr", "said", "denied", "that", "“", "”", '"', "'", "«", ",", ".", ":", "\n"]
-    + [
-        "according",
-        "to",
-        "citing",
-        "officers",
-        "called",
-        "for",
-        "claim",
-        "plans",
-        "he",
-        "they",
-        "would",
-        "leave",
-    ]
-    + [
-        "quoted",
-        "as",
-        "saying",
-        "is",
-        "expected",
-        "in",
-        "words",
-        "?",
-        "—",
-        "(",
-        "SMITH:",
-        "ça",
-        "𝔘",
-        "\u200b",
-    ]
-)
+VOCABULARY = """
+the army General Orr said denied that “ ” " ' « , . : ? — ( according to citing officers called for claim
+plans he they would leave quoted as saying is expected in words SMITH: ça 𝔘
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\u200b"])
 
 
 def check(text, statements):
@@ -51,7 +24,7 @@ def check(text, statements):
         assert all(text[span.start : span.end] == span.text and span.text.strip() for span in spans)
         content = statement.content
         assert content
-        assert all(one.end <= other.start for one, other in zip(content, content[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(content))
         assert statement.parent is None or (statement.parent in ids and statement.parent != statement.id)
 
 
@@ -100,7 +73,7 @@ def test_the_same_text_gives_the_same_statements(read):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["he said ", "“He said, ", "'a ", "X: “b” said c, ", "according to him, "])
+@pytest.mark.parametrize("unit", ["he said ", "“He said, ", "X: “b” said c, "])
 def test_time_grows_in_line_with_the_length_of_a_single_line(nlp, unit):
     def seconds(copies):
         doc = nlp(unit * copies)
@@ -109,5 +82,5 @@ def test_time_grows_in_line_with_the_length_of_a_single_line(nlp, unit):
         return time.perf_counter() - start
 
     seconds(10)
-    few, many = seconds(500), seconds(4000)
-    assert many < 8 * 4 * max(few, 0.02)
+    few, many = seconds(250), seconds(1000)
+    assert many < 4 * 3 * max(few, 0.05)

@@ -215,7 +215,7 @@ CASES = {
         ("The minister", "said", ["that the base would close"]),
     ),
     "a live page's clock is no speaker": (
-        "15:45 Belgian officers denied that talks had been held.",
+        "The base is shut.\n\n15:45 Belgian officers denied that talks had been held.",
         ("Belgian officers", "denied", ["that talks had been held"]),
     ),
 }
@@ -235,6 +235,7 @@ def test_source_cue_and_content(told, case):
         "The “Silver Road” runs to the coast.",
         "The government capped the force at 500 soldiers.",
         "Note: all times are local.",
+        "The officer spoke on condition of anonymity.",
     ],
 )
 def test_the_report_s_own_voice_is_no_statement(read, text):

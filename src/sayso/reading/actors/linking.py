@@ -156,17 +156,19 @@ class Linker:
             if doc[at].text == "(" and doc[at + 1].text.isupper() and doc[at + 2].text == ")"
         ]
 
-    def _nominal(self, mention: Mention) -> Figure:
+    def _nominal(self, mention: Mention) -> Figure | None:
         voice = mention.voice
         owner = self._owner(voice.core)
         name = voice.name
         if owner:
             name = _owned(name, self._context.text(owner[0]), owner[1].name, self._context.apostrophe)
-        same = self.cast.named(name)
-        if same and (voice.kind != "person" or voice.definite):
-            return same
         figure = taken_up(voice, mention.tokens[0], self.cast) if voice.definite and not owner else None
+        if figure is None and (voice.kind != "person" or voice.definite):
+            figure = self.cast.named(name)
         if figure is None:
+            if voice.kind == "person" and voice.definite and not owner and mention.statement is None:
+                # "The mayor" who was not introduced is more often somebody known by a title not yet told.
+                return None
             figure = self.cast.add(voice, name)
             if voice.definite:
                 self.cast.alias(figure, name)

@@ -21,8 +21,8 @@ _MAX_SOURCE = 80
 class Mention:
     """Words that mention somebody.
 
-    `subject` and `main` tell whether they are the subject of a clause, of a main clause; `quoted`, whether they
-    stand in quotation marks; `statement` is the index of the statement that they are the source of.
+    `subject` and `main` tell whether they are the subject of a clause and of a main clause; `quoted`, whether
+    they stand in quotation marks; `statement` is the index of the statement that they are the source of.
     """
 
     tokens: Range
@@ -36,7 +36,7 @@ class Mention:
 def mentions_of(context: Context, statements: Sequence[Statement]) -> list[Mention]:
     """Every mention in text order; the sources of statements take precedence over names, names over nouns."""
     sources = list(_sources(context, statements))
-    taken = {token for mention in sources for token in _claimed(mention, context)}
+    taken = {token for mention in sources for token in _claimed(mention.voice, mention.tokens, context)}
     found = list(sources)
     issuer = letterhead(context)
     if issuer and taken.isdisjoint(range(*issuer[0])):
@@ -44,12 +44,14 @@ def mentions_of(context: Context, statements: Sequence[Statement]) -> list[Menti
         found.append(_mention(*issuer, context))
     for layer in (_persons, _named, _nouns, _pronouns):
         for tokens in layer(context):
-            if not taken.isdisjoint(range(*tokens)):
-                continue
             voice = voice_of(tokens, context)
+            by_head = layer is _nouns and voice.form == "nominal"
+            claimed = {head_of(voice.core, context)} if by_head else set(range(*tokens))
+            if not taken.isdisjoint(claimed):
+                continue
             if layer is _named and voice.form != "name":
                 continue
-            taken.update(range(*tokens))
+            taken |= claimed
             found.append(_mention(tokens, voice, context))
     return sorted(found, key=lambda mention: (mention.tokens[0], -mention.tokens[1]))
 
@@ -68,19 +70,19 @@ def _mention(tokens: Range, voice: Voice, context: Context, statement: int | Non
     )
 
 
-def _claimed(mention: Mention, context: Context) -> set[int]:
-    """The tokens of a source that are no mentions of their own.
+def _claimed(voice: Voice, tokens: Range, context: Context) -> set[int]:
+    """The tokens of a mention within which there are no others.
 
     All of a name; of a noun phrase its head and what stands between it and a possessor ("Foreign Ministry" in
     "its Foreign Ministry").
     """
-    if mention.voice.form != "nominal":
-        return set(range(*mention.tokens))
-    start, end = mention.voice.core[0], head_of(mention.voice.core, context) + 1
+    if voice.form != "nominal":
+        return set(range(*tokens))
+    start, end = voice.core[0], head_of(voice.core, context) + 1
     owner = max(
         (at for at in range(start, end) if context.doc[at].tag_ in ("POS", "PRP$")), default=start - 1
     )
-    return {start, *range(owner + 1, end)}
+    return set(range(owner + 1, end)) | ({start} if owner == start else set())
 
 
 def _sources(context: Context, statements: Sequence[Statement]) -> Iterator[Mention]:

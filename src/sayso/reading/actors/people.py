@@ -1,4 +1,4 @@
-"""Short and full names of the same person: "Esper" and "Mark Esper"."""
+"""Short and full names of the same person: "Stone" and "Peter Stone"."""
 
 from __future__ import annotations
 

@@ -69,6 +69,7 @@ def _score(before: Mention, figure: Figure, mention: Mention, cast: Cast) -> flo
     score = -1.0 * min(distance, _MAX_SENTENCES)
     score += 1.5 if before.subject else 0.0
     score += 0.5 if before.main else 0.0
+    score += 0.5 if figure.named else 0.0
     score += 1.0 if figure is cast.speaker else 0.0
     score += 0.25 * min(len(figure.mentions), 4)
     score += 0.5 if figure.gender and figure.gender == mention.voice.gender else 0.0

@@ -16,10 +16,14 @@ _PARTITIVE = {
     "dozen", "hundred", "thousand", "remainder", "majority", "contingent", "force", "any", "none", "one", "third",
     "quarter", "batch", "wave", "total", "more", "few", "several", "strength", "member", "each", "both", "tens", "size",
 }  # fmt: skip
-_PRONOUNS = {"they", "them", "these", "those", "it", "others"}
+_PRONOUNS = {"they", "them", "these", "those", "others"}
 _COUNTED = {"more", "another", "additional", "extra", "further", "all", "most", "remaining", "last", "first"}
 _NOMINALISED = ("ish", "ch", "ese", "ss")
 """Endings of a nationality's adjective that names its people after "the" ("the British", "the Dutch")."""
+_BODIES = {"alliance", "bloc", "union", "organisation", "organization", "community", "council"}
+_OWNING = ("of", "from")
+_STATES_OWN = {"army", "navy", "police", "soldier", "troop", "marine", "peacekeeper", "military"}
+"""What rebels do not have: "the army" takes up a state's or a body's force."""
 _REACH = 6
 """How many sentences back a force may have been named."""
 _SPEAKERS = {"spokesman", "spokeswoman", "spokesperson", "chief", "commander", "official", "leader", "minister"}
@@ -41,7 +45,7 @@ class Forces:
     def __init__(self, scene: Scene, owners: Owners) -> None:
         self._scene = scene
         self._owners = owners
-        self._speaks_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
+        self._forces_told = {code for token in scene.doc if lexicon.is_force_noun(token) for code in self._own_codes(token)}
         self._named: list[tuple[int, str, tuple[str, ...]]] = []
         for token in scene.doc:
             if self._is_force(token):
@@ -107,8 +111,10 @@ class Forces:
         return next(iter(here)) if len(here) == 1 else ()
 
     def _is_force(self, token: Token) -> bool:
-        if lexicon.is_force_noun(token):
-            return not any(c.lemma_.lower() in _SPEAKERS for c in [token.head] if token.dep_ == "compound")
+        if token.dep_ == "compound" and token.head.lemma_.lower() in _SPEAKERS:
+            return False
+        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self._own_codes(token)):
+            return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
             return False
@@ -119,10 +125,9 @@ class Forces:
         return code.sector in ("MIL", "REB", "PEACE") or (plural_people and self._is_people(token))
 
     def _is_people(self, token: Token) -> bool:
-        """Is a people's name ("the Rwandans") used for a force, in a report that speaks of forces?"""
-        if not any(c.lower_ in ("the", "these", "those") for c in token.children):
-            return False
-        return self._speaks_of_forces
+        """Is a people's name ("the Rwandans") used for a force of theirs that the report tells of?"""
+        definite = any(c.lower_ in ("the", "these", "those") for c in token.children)
+        return definite and self._scene.codes[token.i].code in self._forces_told
 
     def _own_codes(self, noun: Token) -> tuple[str, ...]:
         codes: list[str] = []
@@ -138,14 +143,24 @@ class Forces:
                 owner = self._owners.of(token)
                 if owner:
                     codes.append(owner)
+            elif token.dep_ == "poss" and token.lemma_.lower() in _BODIES:
+                codes += self._body_before(token)
             for also in token.conjuncts:
                 if also.i in self._scene.codes and token.i in self._scene.codes:
                     codes.append(self._scene.codes[also.i].code)
         if not codes:
             for name, inner in syntax.prepositional(noun):
-                if name in ("of", "from") and inner.i in self._scene.codes and inner.head.head == noun:
+                if name not in _OWNING or (name == "from" and _is_moved(noun)):
+                    continue
+                if inner.i in self._scene.codes and inner.head.head == noun:
                     codes.append(self._scene.codes[inner.i].code)
         return tuple(dict.fromkeys(codes))
+
+    def _body_before(self, noun: Token) -> list[str]:
+        """The body that "the alliance" takes up."""
+        before = (self._scene.codes[i] for i in range(noun.i - 1, -1, -1) if i in self._scene.codes)
+        found = next((code.code for code in before if code.kind == "body"), None)
+        return [found] if found else []
 
     def _part_of(self, noun: Token) -> Token | None:
         """The whole in "30 of its soldiers", "the number of troops", "the first of them"."""
@@ -164,6 +179,9 @@ class Forces:
         return self._scene.strength(t for t in syntax.noun_phrase(noun) if t == noun or t.like_num or t.pos_ == "NUM" or t.dep_ in ("nummod", "quantmod", "amod"))
 
     def _is_definite(self, noun: Token, strength: Strength | None) -> bool:
+        modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        if any(not lexicon.is_plain_modifier(c) for c in modifiers):
+            return False
         if strength is not None:
             return True
         marks = {c.lower_ for c in noun.children}
@@ -172,10 +190,21 @@ class Forces:
     def _taken_up(self, noun: Token) -> tuple[str, ...]:
         lemma = noun.lemma_.lower()
         near = [entry for entry in self._named if entry[0] < noun.i and self._distance(entry[0], noun) <= _REACH]
+        if lemma in _STATES_OWN:
+            near = [entry for entry in near if not self._is_rebel(entry[2])]
         same = [codes for i, other, codes in near if other == lemma]
         if same:
             return same[-1]
         return near[-1][2] if near else ()
 
+    def _is_rebel(self, codes: tuple[str, ...]) -> bool:
+        rebels = {code.code for code in self._scene.codes.values() if code.sector == "REB"}
+        return bool(rebels & set(codes))
+
     def _distance(self, index: int, token: Token) -> int:
         return abs(self._scene.sentence[token.i] - self._scene.sentence[index])
+
+
+def _is_moved(noun: Token) -> bool:
+    """Is the force what a verb or noun of movement moves, so that "from" tells where to move it from?"""
+    return any(t.frame == "movement" for head in (noun.head, noun.head.head) for t in lexicon.triggers_at(head))

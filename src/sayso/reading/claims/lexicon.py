@@ -81,26 +81,48 @@ def triggers_at(token: Token) -> tuple[Trigger, ...]:
     return tuple(t for t in found if not t.particle or t.particle in beside)
 
 
-def _kind(token: Token, name: str, column: str) -> str | None:
-    table = _nouns(name, column)
+def _noun(token: Token, name: str, column: str) -> _Noun | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
-    for form in (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")):
-        noun = table.get(form)
-        if noun is not None:
-            needed = not noun.needs or any(c.lower_ == noun.needs for c in token.children)
-            return noun.kind if needed else None
-    return None
+    table = _nouns(name, column)
+    forms = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
+    return next((table[form] for form in forms if form in table), None)
+
+
+def _has_needed(token: Token, noun: _Noun) -> bool:
+    needs = noun.needs.removeprefix("!")
+    return not needs or any(c.lower_ in needs.split(";") for c in token.children)
+
+
+def _kind(token: Token, name: str, column: str) -> str | None:
+    noun = _noun(token, name, column)
+    return noun.kind if noun is not None and _has_needed(token, noun) else None
 
 
 def is_force_noun(token: Token) -> bool:
-    """Does the word stand for a force or a part of one?"""
+    """Does the word stand for a force or a part of one, also where nobody's name stands with it?"""
     return _kind(token, "forces.csv", "anaphor") is not None
+
+
+def may_be_force(token: Token) -> bool:
+    """Does the word stand for a force where a state's or body's name stands with it ("Kenyan officers")?"""
+    noun = _noun(token, "forces.csv", "anaphor")
+    return noun is not None and (not noun.needs.startswith("!") or _has_needed(token, noun))
 
 
 def takes_up_force(token: Token) -> bool:
     """Can "the <word>" alone take up a force that was named before?"""
     return _kind(token, "forces.csv", "anaphor") == "yes"
+
+
+@cache
+def _plain_modifiers() -> frozenset[str]:
+    return frozenset(row["modifier"] for row in _rows("plain_modifiers.csv"))
+
+
+def is_plain_modifier(token: Token) -> bool:
+    """Does the modifier leave open which force is meant, so that one named before may be?"""
+    return token.like_num or token.lower_ in _plain_modifiers() or is_force_noun(token)
 
 
 def permit_kind(token: Token) -> str | None:

@@ -19,6 +19,13 @@ _STATE_MOVES = {"cross", "enter", "withdraw", "pull", "invade", "retreat", "with
 """What a state itself may be said to do with its forces unnamed ("Ethiopia withdrew from Somalia")."""
 
 
+_ARRIVES = {
+    "arrive", "land", "deploy", "redeploy", "expect", "disembark", "arrival", "deployment", "redeployment", "surge",
+    "rotate", "airlift", "commit",
+}  # fmt: skip
+"""Triggers whose "in" tells where the movement ends."""
+
+
 def read_movements(reader: Reader) -> Iterator[Movement | Demand]:
     """Movements and demands for them, in text order."""
     for token in reader.scene.doc:
@@ -37,7 +44,8 @@ def read_movements(reader: Reader) -> Iterator[Movement | Demand]:
 def _is_presupposed(token: Token) -> bool:
     """Does the trigger only pick out a force ("troops leaving Syria") or another's act, without telling it?"""
     if token.dep_ == "acl":
-        return token.tag_ in ("VBG", "VBN") or token.head.pos_ == "PRON"
+        bare = token.tag_ in ("VBG", "VBN") or token.head.pos_ == "PRON"
+        return bare or lexicon.governor_at(token.head) is None
     if token.dep_ == "relcl":
         return not syntax.tells_apart(token)
     if token.pos_ == "VERB" and token.dep_ in ("csubj", "csubjpass"):
@@ -128,15 +136,17 @@ def _force_of_noun(reader: Reader, token: Token) -> Force | None:
             force = reader.forces.at(noun)
             if force is not None:
                 return force
-    for child in token.children:
-        if child.dep_ in ("poss", "compound", "amod", "nmod"):
-            force = reader.forces.at(child)
-            if force is not None:
-                return force
-            if child.i in reader.scene.codes and _speaks_of_forces(reader, token):
-                force = reader.forces.of_state(child)
-                code = reader.scene.codes[child.i].code
-                return force or Force(child, (code,), None, True)
+    modifiers = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    for child in modifiers:
+        force = reader.forces.at(child)
+        if force is not None and force.named:
+            return force
+    of_forces = any(lexicon.is_force_noun(c) for c in modifiers)
+    if of_forces or _speaks_of_forces(reader, token):
+        codes = [reader.code_of(c) if c.tag_ != "PRP$" else reader.owners.of(c) for c in modifiers]
+        owner = next((code for code in codes if code), None)
+        if owner is not None:
+            return Force(token, (owner,), None, True)
     if token.dep_ != "pobj" and _speaks_of_forces(reader, token) and any(c.lower_ in ("the", "this", "that", "any") for c in token.children):
         codes = reader.forces.last(token, within=3)
         return Force(token, codes, None, False) if codes else None
@@ -157,10 +167,12 @@ def _ends(
     own = reader.where(force)
     if trigger.direction == "out":
         origin = origin or told_place or _left(reader, force) or own or ends.at
-        if origin is None and destination is None and token.lemma_ in ("leave", "withdraw", "depart", "withdrawal", "departure"):
+        told = any(name in ("from", "to", "out of") for name, _ in syntax.prepositional(token))
+        if origin is None and destination is None and not told and token.lemma_ in ("leave", "withdraw", "depart", "withdrawal", "departure"):
             origin = reader.locations.usual(token, force.codes) if place_noun is None else None
     else:
-        destination = destination or told_place or (ends.at if ends.at is not own else None)
+        reached = ends.at if token.lemma_ in _ARRIVES and ends.at is not own else None
+        destination = destination or told_place or reached
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or _left(reader, force) or own

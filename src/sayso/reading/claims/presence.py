@@ -108,8 +108,17 @@ def _force(reader: Reader, token: Token, trigger: Trigger) -> Force | None:
                 return force
         return None
     if token.lemma_ == "be" and any(c.dep_ == "expl" for c in token.children):
-        return reader.forces.at(syntax.child(token, "attr", "nsubj"))
+        noun = syntax.child(token, "attr", "nsubj")
+        told_of = syntax.child(noun, "acl") if noun is not None else None
+        if told_of is not None and told_of.tag_ == "VBN" and not _triggers_presence(told_of):
+            return None
+        return reader.forces.at(noun)
     return reader.forces.at(syntax.subject(token))
+
+
+def _triggers_presence(verb: Token) -> bool:
+    """Is it "soldiers stationed there", and not "soldiers killed there"?"""
+    return verb.lemma_ in _DEPLOYED or any(t.frame == "presence" for t in lexicon.triggers_at(verb))
 
 
 def _owner(reader: Reader, token: Token) -> str | None:
@@ -124,6 +133,8 @@ def _place(reader: Reader, token: Token, trigger: Trigger, force: Force) -> Loca
         return reader.locations.at(syntax.direct_object(token), force=force.codes)
     if token.lemma_ == "host":
         return reader.locations.at(syntax.subject(token), force=force.codes)
+    if token.lemma_ == "be" and syntax.child(token, "attr") is not None and not any(c.dep_ == "expl" for c in token.children):
+        return None
     stop = ("nsubj", "nsubjpass") if not any(c.dep_ == "expl" for c in token.children) else ()
     ends = reader.ends(token, force, stop=stop)
     found = ends.at
@@ -153,7 +164,7 @@ def _read_level(reader: Reader, token: Token) -> Iterator[Presence]:
     if told.mood not in ("told", "wish"):
         return
     place = reader.where(force) or _deep_place(reader, force) or reader.ends(token, force).at
-    place = place or reader.locations.usual(token, force.codes)
+    place = place or reader.locations.usual(token.sent[0], force.codes)
     if place is not None and place.code not in force.codes:
         anchor = force.noun if token.lemma_ in ("put", "estimate") else token
         yield from _presence(reader, anchor, force, place, strength, told.settled, told.negated)

@@ -134,7 +134,7 @@ def own_tokens(head: Token, *, stop: frozenset[str] = frozenset()) -> Iterator[T
                 continue
             if c.dep_ == "conj" and token == head and c.pos_ in ("VERB", "AUX"):
                 continue
-            if c.dep_ == "acl" and c.pos_ == "VERB":
+            if c.dep_ in ("acl", "xcomp") and c.pos_ == "VERB":
                 continue
             stack.append(c)
 

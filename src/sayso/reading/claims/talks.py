@@ -10,7 +10,10 @@ from sayso.reading.claims import lexicon, syntax
 from sayso.reading.claims.reader import Reader
 from sayso.records import Talks
 
-_MATTERS = {"troop", "soldier", "force", "base", "peacekeeper", "withdrawal", "pullout", "deployment", "presence", "mission", "garrison", "contingent", "basis"}
+_MATTERS = {"troop", "soldier", "force", "base", "peacekeeper", "withdrawal", "pullout", "deployment", "redeployment", "garrison", "contingent", "bases"}
+
+
+_HELD = {"hold", "have", "begin", "open", "start", "resume", "cancel", "conduct", "be", "postpone", "continue"}
 
 
 def read_talks(reader: Reader) -> Iterator[Talks]:
@@ -32,7 +35,7 @@ def _read(reader: Reader, token: Token) -> Iterator[Talks]:
     parties = set(_parties(reader, token))
     if len(parties) == 1 and voice.code:
         parties.add(voice.code)
-    if len(parties) < 2 or not _concerns_forces(reader, token, parties):
+    if len(parties) < 2 or not _concerns_forces(token):
         return
     yield Talks(
         id="",
@@ -47,11 +50,12 @@ def _read(reader: Reader, token: Token) -> Iterator[Talks]:
     )
 
 
-def _concerns_forces(reader: Reader, token: Token, parties: set[str]) -> bool:
-    """Are forces the matter: named in the sentence, or a party's force in the one before?"""
-    if any(t.lemma_.lower() in _MATTERS for t in token.sent):
-        return True
-    return bool(parties & set(reader.forces.last(token, within=1)))
+def _concerns_forces(token: Token) -> bool:
+    """Is a force, or what it does, what they talk about?"""
+    words = [*token.subtree]
+    if token.head.lemma_ in _HELD:
+        words += syntax.own_tokens(token.head)
+    return any((t.lemma_.lower() in _MATTERS or t.lower_ in _MATTERS) and t != token for t in words)
 
 
 def _parties(reader: Reader, token: Token) -> Iterator[str]:

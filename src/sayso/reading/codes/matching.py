@@ -28,7 +28,7 @@ def find_codes(text: Doc | Span) -> list[tuple[int, int, Code]]:
     """Everybody whom the tables know, in text order: (first token, token after the last, code).
 
     Token indices are the Doc's, also for a Span. The longest spelling wins; a surname or first name that is
-    spelt like a state ("Michael Jordan") and phrases that hide a state's name ("New Mexico") are passed over.
+    spelt like a state ("Alan Jordan") and phrases that hide a state's name ("New Mexico") are passed over.
     """
     return [(match.start, match.end, match.code) for match in find_matches(text)]
 

@@ -98,7 +98,8 @@ class _Phrases:
         return self.of_noun(head)
 
     def of_noun(self, head: Token) -> EntityType | None:
-        kind = self.types.get(head.lemma_.lower()) or self.types.get(head.lower_)
+        lemma = head.lemma_.lower() or head.lower_.removesuffix("s")
+        kind = self.types.get(lemma) or self.types.get(head.lower_)
         if kind == "Person" and self.is_plural(head):
             return "Organisation"
         if kind == "Vehicle" and any(child.lower_ in _MILITARY for child in head.children):

@@ -31,7 +31,8 @@ def find_places(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Place]:
     gazetteer = gazetteer or load_gazetteer()
     mentions = find_mentions(doc, gazetteer)
     entries = choose(mentions, containers(doc, mentions), gazetteer)
-    return [_place(doc, mention, entry) for mention, entry in zip(mentions, entries, strict=True)]
+    text = doc.text
+    return [_place(doc, text, mention, entry) for mention, entry in zip(mentions, entries, strict=True)]
 
 
 def country_at(words: str) -> str | None:
@@ -51,7 +52,7 @@ def country_at(words: str) -> str | None:
 
 
 def _narrowed(words: str) -> Iterator[str]:
-    """The words as they are, then without directions before and kind words after: "northern Anbar province"."""
+    """The words as they are, then without directions before, then without a kind word after them."""
     known = lexicon()
     left = words.split()[:_LONGEST_NAME]
     yield " ".join(left)
@@ -62,16 +63,16 @@ def _narrowed(words: str) -> Iterator[str]:
         yield " ".join(left[:-1])
 
 
-def _place(doc: Doc, mention: Mention, entry: Entry | None) -> Place:
+def _place(doc: Doc, text: str, mention: Mention, entry: Entry | None) -> Place:
     start = doc[mention.start].idx
     end = doc[mention.end - 1].idx + len(doc[mention.end - 1])
-    text = doc.text[start:end]
+    words = text[start:end]
     if entry is None:
-        return Place(start=start, end=end, text=text)
+        return Place(start=start, end=end, text=words)
     return Place(
         start=start,
         end=end,
-        text=text,
+        text=words,
         name=entry.name,
         country=entry.country,
         latitude=entry.latitude,

@@ -125,7 +125,7 @@ class _Scanner:
         )
 
     def is_surname(self, span: Span) -> bool:
-        """Whether a title stands before the name, or it is the surname of somebody named in full elsewhere."""
+        """Whether a title stands before the name, or it is the surname of somebody named in full."""
         if span.start and self.doc[span.start - 1].lower_.rstrip(".") in self.words.titles:
             return True
         return len(span) == 1 and span.text in self.surnames and not self.is_placed(span)

@@ -15,6 +15,8 @@ from sayso.reading.statements.quotations import Quotation, find_quotations
 _TRIM = frozenset(" \t\n\r\u00a0,;:—–-―\u2009\u202f")
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _LONGEST_DATELINE = 12
+_LONGEST_SENTENCE = 400
+"""In tokens: text without sentence ends would else nest contents as long as itself."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 
 
@@ -28,6 +30,7 @@ class Context:
     """
 
     doc: Doc
+    text: str
     quotations: list[Quotation]
     quoted: list[int]
     sentences: list[tuple[int, int]]
@@ -51,7 +54,7 @@ class Context:
     def trimmed(self, span: Offsets) -> Offsets | None:
         """The span without white space, commas, colons and dashes at its ends; None if nothing is left."""
         start, end = span
-        text = self.doc.text
+        text = self.text
         while start < end and text[start] in _TRIM:
             start += 1
         while end > start and text[end - 1] in _TRIM:
@@ -71,17 +74,18 @@ class Context:
                 and quotation.end - end in (1, 2)
                 and not self._has_word(end, quotation.end)
             ):
-                opening = self.doc.text[quotation.start : start]
+                opening = self.text[quotation.start : start]
                 return (quotation.start, quotation.end) if not any(map(str.isalnum, opening)) else span
         return span
 
     def _has_word(self, start: int, end: int) -> bool:
-        return any(character.isalnum() for character in self.doc.text[start:end])
+        return any(character.isalnum() for character in self.text[start:end])
 
 
 def lay_out(doc: Doc) -> Context:
     """Find the quotations of a Doc and map its tokens to them and to their sentences."""
-    quotations = find_quotations(doc.text)
+    text = doc.text
+    quotations = find_quotations(text)
     quoted = [-1] * len(doc)
     at = 0
     for number, quotation in enumerate(quotations):
@@ -97,7 +101,7 @@ def lay_out(doc: Doc) -> Context:
             inner += 1
     sentences = list(_sentences(doc))
     sentence_of = [number for number, (start, end) in enumerate(sentences) for _ in range(start, end)]
-    return Context(doc, quotations, quoted, sentences, sentence_of)
+    return Context(doc, text, quotations, quoted, sentences, sentence_of)
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -106,7 +110,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for token in doc:
-        starts = token.i > start and bool(token.is_sent_start)
+        starts = (token.i > start and bool(token.is_sent_start)) or token.i - start >= _LONGEST_SENTENCE
         if starts or (token.i > start and doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text):
             yield start, token.i
             start = token.i

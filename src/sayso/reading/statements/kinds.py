@@ -17,11 +17,9 @@ _REPORTED_CLAUSE = re.compile(r"(?:that|whether|how|why|what|who|when|where|if)\
 def cue_kind(cue: str | None, content: str) -> CueKind:
     """The kind of a statement with these cue and content words; `other` where no word of the cue is known.
 
-    The first word of the lexicon decides ("refused to say" refuses), but a verb that only leads up to
-    another word
-    ("continued to warn") or carries a noun ("issued a warning") leaves it to that word. Negation counts:
-    who does not
-    deny something does not make a denial.
+    The first word of the lexicon decides ("refused to say" refuses), but a verb that only leads up to another
+    word ("continued to warn") or carries a noun ("issued a warning") leaves it to that word. Negation counts:
+    who does not deny something does not make a denial.
     """
     if not cue:
         return "say"
@@ -67,4 +65,4 @@ def _frames(content: str) -> frozenset[str]:
         return frozenset({"quote", "clause"})
     if content[:1].islower() and _INFINITIVE.match(content):
         return frozenset({"object-to"})
-    return frozenset({"clause", "object", "object-clause"})
+    return frozenset({"clause", "object", "predicate"})

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple, cast, get_args
 from sayso.records import CueKind
 
 Part = Literal["verb", "noun", "adjective", "phrase", "light", "support", "relay"]
-"""A `phrase` is fixed ("according to"), `light` verbs lead up to a cue ("continues to warn"), `support`
-verbs carry a noun ("issued a warning"), `relay` verbs name whom the speaker has it from ("citing two officers")."""
+"""A `phrase` is fixed ("according to"), `light` verbs lead up to a cue ("continues to warn"), `support` verbs
+carry a noun ("issued a warning"), `relay` verbs name whom the speaker has it from ("citing two officers")."""
 
 _VOWELS = frozenset("aeiou")
 _DOUBLES = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
@@ -22,12 +22,14 @@ _DOUBLES = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 class Cue(NamedTuple):
     """One entry of the lexicon.
 
-    `words` is the base form, of a verb perhaps with a particle or preposition ("call for"). `takes` says which
-    complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`, `object-to` ("urge X
-    to"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"), `raising` ("X is expected to"),
-    of nouns and adjectives also prepositions.
-    `joins` are the prepositions that tie a further part of the content to the object ("accuse X of Y").
-    `kind` holds of the plain cue, `negated` of the negated one.
+    `words` is the base form, of a verb perhaps with a particle or preposition ("call for").
+
+    `takes` says which complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`,
+    `object-to` ("urge X to"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"),
+    `raising` ("X is expected to"), of nouns and adjectives also prepositions.
+
+    `joins` are the prepositions that tie a further part to the object ("accuse X of Y"); `kind` holds of the
+    plain cue, `negated` of the negated one.
     """
 
     words: tuple[str, ...]
@@ -87,6 +89,8 @@ def _forms(base: str, part: Part, irregular: list[str]) -> Iterator[str]:
         if base.endswith("y") and base[-2] not in _VOWELS:
             stems = [base[:-1] + "i"]
         yield from (stem + "ed" for stem in stems)
+        if base.endswith("ee"):
+            yield base + "d"
 
 
 def entries_of(form: str, part: Part) -> tuple[Cue, ...]:

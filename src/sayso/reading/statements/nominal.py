@@ -19,6 +19,8 @@ from sayso.reading.statements.syntax import (
     whole,
 )
 
+_LONGEST_SOURCE = 100
+
 
 def nominal_attributions(context: Context) -> list[Attribution]:
     """Attributions whose cue is a noun or an adjective of the lexicon."""
@@ -135,6 +137,8 @@ def _owner(context: Context, source: Range | None) -> Offsets | None:
     if source is None:
         return None
     start, end = source
+    if end - start > _LONGEST_SOURCE:
+        return None
     if context.doc[end - 1].tag_ == "POS" and end - 1 > start:
         end -= 1
     return context.trimmed(context.offsets(start, end))

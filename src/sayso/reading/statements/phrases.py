@@ -71,7 +71,8 @@ def _vouched(context: Context, source: Range, cue: Range, phrase: Range, head: T
     if phrase[1] < end:
         content.append(context.offsets(phrase[1], end))
     pieces = tuple(piece for piece in map(context.trimmed, content) if piece is not None)
-    at = context.trimmed(context.offsets(*source))
+    within = context.clipped(source, phrase[0])
+    at = context.trimmed(context.offsets(*within)) if within is not None else None
     if not pieces or at is None:
         return None
     return Attribution(at, context.offsets(*cue), pieces)

@@ -1,6 +1,4 @@
-"""Attributions from the text alone, for a Doc without a parse: quotations with a cue beside them,
-"according to".
-"""
+"""Attributions from the text alone, for a Doc without a parse: quotations with a cue, "according to"."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Quotation marks, paired over plain text.
 
-Double marks (straight, typewriter pairs, curly, French, German) are paired first; single marks are then looked
-for outside them, since an apostrophe looks the same. A paragraph that leaves a quotation open is quoted to its
-end, and a quotation that opens the next paragraph carries it on, as newspapers print a long speech.
+Double marks (straight, typewriter pairs, curly, French, German) are paired first; single marks are then
+looked for outside them, since an apostrophe looks the same. A paragraph that leaves a quotation open is
+quoted to its end; a quotation that opens the next paragraph carries it on, as newspapers print a speech.
 """
 
 from __future__ import annotations

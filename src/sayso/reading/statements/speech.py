@@ -70,7 +70,7 @@ def _inner_end(text: str, end: int) -> str:
 def _cue_after(context: Context, number: int, index: int) -> int | None:
     """The cue verb of the clause that follows a quotation's last token: '…," the minister said'."""
     doc, quotation = context.doc, context.quotations[number]
-    text = doc.text
+    text = context.text
     follows = text[quotation.end : quotation.end + 2].lstrip()[:1]
     if _inner_end(text, quotation.end) not in _OPEN_ENDS and follows not in (",", "—", "–", "-"):
         return None
@@ -96,7 +96,7 @@ def _cue_after(context: Context, number: int, index: int) -> int | None:
 def _cue_before(context: Context, number: int, first: int, last: int) -> int | None:
     """The cue verb that leads into a quotation: 'the minister said: "…'."""
     doc = context.doc
-    before = doc.text[
+    before = context.text[
         max(0, context.quotations[number].start - 4) : context.quotations[number].start
     ].rstrip()[-1:]
     introduced = before in (",", ":")
@@ -124,7 +124,7 @@ def _closes_sentence(context: Context, number: int, last: int) -> bool:
     end = context.quotations[number].end
     doc = context.doc
     return (
-        _inner_end(doc.text, end) in ".?!…"
+        _inner_end(context.text, end) in ".?!…"
         or last >= len(doc)
         or doc[last].text in _SENTENCE_ENDS
         or doc[last].is_space
@@ -141,7 +141,7 @@ def _start_of_speech(context: Context, first: int, start: int) -> int:
         token = context.doc[index - 1]
         if (
             context.quoted[index - 1] >= 0
-            and context.doc.text[_end_of_quotation(context, index - 1) :][:1] == ","
+            and context.text[_end_of_quotation(context, index - 1) :][:1] == ","
         ):
             return start
         if context.quoted[index - 1] < 0 and token.text in _SENTENCE_ENDS:
@@ -167,11 +167,11 @@ def _goes_on(context: Context, speaker: int, number: int, first: int) -> bool:
         return True
     doc = context.doc
     # Quoted names and phrases ("the “gun show” loophole") follow a word, speech follows a stop.
-    if doc.text[max(0, quotation.start - 4) : quotation.start].rstrip()[-1:].isalnum():
+    if context.text[max(0, quotation.start - 4) : quotation.start].rstrip()[-1:].isalnum():
         return False
     start = max(speaker + 1, 0)
     if previous.start > doc[speaker].idx:
-        between = doc.text[previous.end : quotation.start]
+        between = context.text[previous.end : quotation.start]
         return not any(character.isalnum() for character in between) and "\n" not in between.strip(" ")
     gap = doc[start:first]
     if len(gap) > _REACH or any("\n" in token.text for token in gap if token.is_space):

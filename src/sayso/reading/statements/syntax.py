@@ -13,11 +13,15 @@ Range = tuple[int, int]
 """Half-open range of tokens."""
 
 _CUE_MODIFIERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+_MOST_CHILDREN = 100
+"""No sound sentence has more; where the parse goes astray, to look through all for each would cost much."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these dependency labels, in text order."""
+    if token.n_lefts + token.n_rights > _MOST_CHILDREN:
+        return []
     return [child for child in token.children if child.dep_ in labels]
 
 
@@ -113,12 +117,22 @@ def noun_phrase(noun: Token, without: Token | None = None) -> Range:
     start, end = whole(noun)
     while start < noun.i and (noun.doc[start].dep_ in ("cc", "mark", "punct") or noun.doc[start].is_space):
         start += 1
+    end = _before_date(noun, end)
     if without is None or not start <= without.i < end:
         return start, end
     for child in noun.rights:
         if child.left_edge.i <= without.i <= child.right_edge.i:
             return start, child.left_edge.i
     return start, end
+
+
+def _before_date(noun: Token, end: int) -> int:
+    """The end of a noun's phrase without a date behind it, which tells when: "the minister" - "on Monday"."""
+    last = next((child for child in reversed(list(noun.rights)) if child.right_edge.i + 1 == end), None)
+    if last is None or last.dep_ not in ("prep", "npadvmod"):
+        return end
+    dated = [token.ent_type_ in ("DATE", "TIME") for token in (last, *last.children)]
+    return last.left_edge.i if any(dated) else end
 
 
 def cue_range(first: Token, last: Token) -> Range:

@@ -80,7 +80,8 @@ def _belongs(word: Token, verb: Token) -> bool:
     if word.head == verb or word.head.head == verb:
         return True
     between = verb.doc[verb.i + 1 : word.i]
-    led = len(between) > 1 and word.dep_ == between[0].dep_ == "prep"
+    # "Of" belongs to the noun before it: "spoke on condition of anonymity".
+    led = len(between) > 1 and word.dep_ == between[0].dep_ == "prep" and word.lower_ != "of"
     return led and not any(is_verb(token) for token in between)
 
 
@@ -172,12 +173,18 @@ def _neighbour(context: Context, cue: Range, content: list[Offsets]) -> Range | 
     return found if found is not None and _outside(context, found, content) else None
 
 
+def _within(context: Context, verb: Token, tokens: Range) -> list[Offsets]:
+    """Characters of the tokens that lie in the verb's sentence, as one piece or none."""
+    clipped = context.clipped(tokens, verb.i)
+    return [context.offsets(*clipped)] if clipped is not None else []
+
+
 def _passive(context: Context, verb: Token, first: Token, cue: Range, entry: Cue) -> Attribution | None:
     source = _source(context, verb, first)
     subjects = children(verb, "nsubjpass")
     clauses = children(verb, "ccomp", "csubj")
     if "clause" in entry.takes and clauses and (not subjects or subjects[0].lower_ in ("it", "there")):
-        return _made(context, source, cue, [context.offsets(*whole(clauses[0]))])
+        return _made(context, source, cue, _within(context, verb, whole(clauses[0])))
     if subjects and ({"raising", "clause"} & entry.takes):
         raised = _raised(context, verb, first, cue)
         if raised is not None:
@@ -185,12 +192,12 @@ def _passive(context: Context, verb: Token, first: Token, cue: Range, entry: Cue
     if source is None:
         return None
     if subjects:
-        content = [context.offsets(*noun_phrase(subjects[0]))]
+        content = _within(context, verb, noun_phrase(subjects[0]))
         joined = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in entry.joins]
-        content += [context.offsets(*whole(child)) for child in joined]
+        content += [piece for child in joined for piece in _within(context, verb, whole(child))]
         return _made(context, source, cue, content)
     if verb.dep_ == "acl":
-        return _made(context, source, cue, [context.offsets(*noun_phrase(verb.head, without=verb))])
+        return _made(context, source, cue, _within(context, verb, noun_phrase(verb.head, without=verb)))
     return None
 
 
@@ -200,7 +207,7 @@ def _raised(context: Context, verb: Token, first: Token, cue: Range) -> Attribut
     rest = [child for child in children(verb, "xcomp", "oprd", "acomp", "ccomp") if child.i > verb.i]
     if found is None or not rest or (rest[0].dep_ == "xcomp" and is_verb(rest[0]) and not has_to(rest[0])):
         return None
-    tail = context.offsets(*whole(rest[0]))
+    tail = _within(context, verb, whole(rest[0]))
     if found.lower_ == "it" and rest[0].dep_ == "ccomp":
-        return _made(context, None, cue, [tail])
-    return _made(context, None, cue, [context.offsets(*noun_phrase(found, without=verb)), tail])
+        return _made(context, None, cue, tail)
+    return _made(context, None, cue, [*_within(context, verb, noun_phrase(found, without=verb)), *tail])

@@ -1,0 +1,21 @@
+"""One measure a module. Each has `measure(shared, with_peers)`, which returns a Result or raises NoDataError."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from benchmarks.measures import attribution, entities, events, places, reading, speed, times
+from benchmarks.results import Result
+from benchmarks.shared import Shared
+
+Measure = Callable[[Shared, bool], Result]
+
+MEASURES: dict[str, Measure] = {
+    "attribution": attribution.measure,
+    "reading": reading.measure,
+    "entities": entities.measure,
+    "places": places.measure,
+    "times": times.measure,
+    "events": events.measure,
+    "speed": speed.measure,
+}

@@ -1,0 +1,68 @@
+"""Attributions that agree: no piece is of two cues or contents. Only sources may be shared.
+
+Each anchor is first read by itself. Where two attributions want the same pieces, each is read again without the
+other's, and the one that loses less by it gives way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attribution import tags
+from attribution.decode import Around, Found, PieceSpan, read_around
+
+
+def read_together(around: Around, transitions: NDArray[np.float32]) -> list[Found]:
+    """The attributions of all anchors, in order of their cues, after every dispute is settled."""
+    found = read_around(around, transitions)
+    around = replace(around, scores=around.scores.copy())
+    for i in range(len(found)):
+        j = i + 1
+        while j < len(found) and around.anchors[j] - around.anchors[i] < tags.REACH and found[i]:
+            first, second = found[i], found[j]
+            if first and second and _dispute(first, second):
+                scores = _without(around, i, second), _without(around, j, first)
+                pair = Around(around.anchors[[i, j]], around.odds[[i, j]], np.stack(scores))
+                again = read_around(pair, transitions)
+                giver = i if _loss(first, again[0]) <= _loss(second, again[1]) else j
+                found[giver] = again[giver != i]
+                around.scores[giver] = scores[giver != i]
+            j += 1
+    kept = [one for one in found if one]
+    return sorted(kept, key=lambda one: one.cue)
+
+
+def _loss(before: Found, after: Found | None) -> float:
+    return before.worth - (after.worth if after else 0.0)
+
+
+def _own(one: Found) -> tuple[PieceSpan, ...]:
+    return one.cue, *one.content
+
+
+def _dispute(a: Found, b: Found) -> bool:
+    sources = [span for span in (a.source,) if span], [span for span in (b.source,) if span]
+    return _overlap(_own(a), _own(b)) or _overlap(sources[0], _own(b)) or _overlap(sources[1], _own(a))
+
+
+def _overlap(spans: tuple[PieceSpan, ...] | list[PieceSpan], others: tuple[PieceSpan, ...]) -> bool:
+    return any(max(a, c) < min(b, d) for a, b in spans for c, d in others)
+
+
+def _without(around: Around, row: int, other: Found) -> NDArray[np.float32]:
+    """The scores around an anchor with another attribution's pieces barred; its source may be shared."""
+    scores = around.scores[row].copy()
+    first = int(around.anchors[row]) - tags.BEFORE
+
+    def bar(span: PieceSpan, lowest_tag: int) -> None:
+        start, end = (min(max(place - first, 0), tags.REACH) for place in span)
+        scores[start:end, lowest_tag:] = tags.FORBIDDEN
+
+    for span in _own(other):
+        bar(span, tags.BEGIN_SOURCE)
+    if other.source:
+        bar(other.source, tags.BEGIN_CUE)
+    return scores

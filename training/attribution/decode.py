@@ -1,0 +1,139 @@
+"""From the network's scores to whole attributions. Plain arrays in, spans out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from attribution import tags
+
+PieceSpan = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the network says of the pieces around each anchor, a piece that is likely of a cue.
+
+    Attributes:
+        anchors: places in the text, rising, int64.
+        odds: the probability that each is of a cue, float32.
+        scores: [anchors, REACH, ROLE_TAGS], float32; the anchor itself is at column BEFORE.
+    """
+
+    anchors: NDArray[np.int64]
+    odds: NDArray[np.float32]
+    scores: NDArray[np.float32]
+
+    def where(self, kept: NDArray[np.bool_]) -> Around:
+        """Some of the anchors."""
+        return Around(self.anchors[kept], self.odds[kept], self.scores[kept])
+
+
+@dataclass(frozen=True)
+class Found:
+    """One attribution in word pieces, half-open; `worth` is how much better it is than none, in nats."""
+
+    source: PieceSpan | None
+    cue: PieceSpan
+    content: tuple[PieceSpan, ...]
+    anchor: int
+    worth: float
+
+
+def find_anchors(
+    cue_scores: NDArray[np.float32], least: float
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The most cue-like piece of every stretch of pieces that are likely cues.
+
+    Args:
+        cue_scores: [pieces, 3], not normalised.
+        least: probability below which no cue is seen.
+
+    Returns:
+        The pieces' places, rising, and their probabilities.
+    """
+    shifted = np.exp(cue_scores - cue_scores.max(axis=1, keepdims=True))
+    odds = shifted / shifted.sum(axis=1, keepdims=True)
+    in_cue = 1 - odds[:, tags.CUE_OUTSIDE]
+    likely = in_cue >= least
+    begins = likely & (odds[:, tags.CUE_BEGIN] > odds[:, tags.CUE_IN])
+    begins |= likely & ~np.concatenate([[False], likely[:-1]])
+    anchors = []
+    for first in np.flatnonzero(begins):
+        last = first + 1
+        while last < len(likely) and likely[last] and not begins[last]:
+            last += 1
+        anchors.append(first + int(in_cue[first:last].argmax()))
+    places = np.array(anchors, dtype=np.int64)
+    return places, in_cue[places]
+
+
+def best_tags(
+    scores: NDArray[np.float32], transitions: NDArray[np.float32]
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """The best valid sequence of tags around each anchor (Viterbi 1967).
+
+    Args:
+        scores: [anchors, REACH, ROLE_TAGS].
+        transitions: [from, to], penalties of the forbidden ones included.
+
+    Returns:
+        Tags [anchors, REACH], and by how much each sequence outscores the one of OUTSIDE alone.
+    """
+    anchors, length, _ = scores.shape
+    back = np.zeros((length, anchors, tags.ROLE_TAGS), dtype=np.int64)
+    best = scores[:, 0].copy()
+    best[:, tags.IN_SOURCE :: 2] += tags.FORBIDDEN
+    for i in range(1, length):
+        paths = best[:, :, None] + transitions
+        back[i] = paths.argmax(axis=1)
+        best = paths.max(axis=1) + scores[:, i]
+    found = np.zeros((anchors, length), dtype=np.int64)
+    found[:, -1] = best.argmax(axis=1)
+    rows = np.arange(anchors)
+    for i in range(length - 1, 0, -1):
+        found[:, i - 1] = back[i, rows, found[:, i]]
+    outside = scores[:, :, tags.OUTSIDE].sum(axis=1)
+    outside = outside + (length - 1) * transitions[tags.OUTSIDE, tags.OUTSIDE]
+    return found, best.max(axis=1) - outside
+
+
+def read_around(around: Around, transitions: NDArray[np.float32]) -> list[Found | None]:
+    """Each anchor's attribution by itself; none where its best tags show no cue there or no content."""
+    if not len(around.anchors):
+        return []
+    sequences, margins = best_tags(around.scores, transitions)
+    worths = margins + np.log(around.odds) - np.log1p(-around.odds.clip(max=1 - 1e-6))
+    return [
+        _attribution(sequence, int(anchor), float(worth))
+        for sequence, anchor, worth in zip(sequences, around.anchors, worths, strict=True)
+    ]
+
+
+def _attribution(sequence: NDArray[np.int64], anchor: int, worth: float) -> Found | None:
+    offset = anchor - tags.BEFORE
+    cues = [s for s in _runs(sequence, tags.BEGIN_CUE, offset) if s[0] <= anchor < s[1]]
+    content = _runs(sequence, tags.BEGIN_CONTENT, offset)
+    if not cues or not content:
+        return None
+    sources = _runs(sequence, tags.BEGIN_SOURCE, offset)
+    source = min(sources, key=lambda s: _gap(s, cues[0])) if sources else None
+    return Found(source, cues[0], tuple(content), anchor, worth)
+
+
+def _runs(sequence: NDArray[np.int64], begin: int, offset: int) -> list[PieceSpan]:
+    """The spans of one role, moved by `offset`."""
+    inside = np.append(sequence == begin + 1, False)
+    found = []
+    for start in np.flatnonzero(sequence == begin):
+        end = int(start) + 1
+        while inside[end]:
+            end += 1
+        found.append((int(start) + offset, end + offset))
+    return found
+
+
+def _gap(a: PieceSpan, b: PieceSpan) -> int:
+    return max(a[0] - b[1], b[0] - a[1])

@@ -1,0 +1,148 @@
+"""Write a trained network as int8 ONNX: `python -m attribution.export NETWORK.pt OUT`.
+
+Three files and the tokenizer: `encoder.onnx` (one window's word pieces to states and cue scores),
+`attribution.onnx` (states and the places around cues to scores of tags) and `attribution.json` (what the
+decoder needs beside them). Weights are int8 a column, word vectors int8 a row; activations are quantised by
+the tensor as they pass, which is why the reader runs one window at a time: nothing that a window is run
+beside can then change its result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.export import Dim
+
+from attribution import tags
+from attribution.evaluate import load_network
+from attribution.model import Encoder, Network
+from attribution.reader import Thresholds
+from attribution.train import minilm_folder, read_tokenizer
+
+
+class SmallEmbedding(nn.Module):
+    """An embedding in int8 with a scale a row."""
+
+    def __init__(self, embedding: nn.Embedding) -> None:
+        super().__init__()
+        weight = embedding.weight.detach()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("weight", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """Vectors of ids."""
+        return self.weight[ids].float() * self.scale[ids]
+
+
+class WindowEncoder(nn.Module):
+    """Encoder and cue tagger of a single window."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.encoder: Encoder = network.encoder
+        self.encoder.words = SmallEmbedding(self.encoder.words)  # type: ignore[assignment]
+        self.encoder.positions = SmallEmbedding(self.encoder.positions)  # type: ignore[assignment]
+        self.cues = network.cues
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """States [pieces, width] and cue scores [pieces, 3] of ids and features [pieces]."""
+        states = self.encoder(ids[None], features[None])[0]
+        return states, self.cues(states)
+
+
+def export(network: Network, out: Path, thresholds: Thresholds, minilm: Path) -> None:
+    """Write the network's files into the folder `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    network = network.eval()
+    transitions = network.head.transitions.detach().numpy() + tags.forbidden_transitions()
+    settings = {
+        "transitions": [[round(float(value), 4) for value in row] for row in transitions],
+        "thresholds": {"odds": thresholds.odds, "worth": thresholds.worth},
+    }
+    (out / "attribution.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    read_tokenizer(minilm).save(str(out / "tokenizer.json"))
+    pieces = Dim("pieces", min=2, max=512)
+    ids = torch.arange(1000, 1100)
+    window = WindowEncoder(network)
+    _write(
+        window,
+        {"ids": (ids, {0: pieces}), "features": (ids % 16, {0: pieces})},
+        ["states", "cues"],
+        out / "encoder.onnx",
+    )
+    length, anchors = Dim("length", min=2), Dim("anchors", min=1)
+    states = torch.randn(300, network.cues.in_features)
+    places = torch.arange(tags.REACH)[None] + torch.tensor([[3], [40], [100]])
+    _write(
+        network.head,
+        {
+            "states": (states, {0: length}),
+            "places": (places, {0: anchors}),
+            "there": (places > 50, {0: anchors}),
+        },
+        ["scores"],
+        out / "attribution.onnx",
+    )
+
+
+def _write(
+    module: nn.Module, inputs: dict[str, tuple[Tensor, dict[int, Dim]]], outputs: list[str], path: Path
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        large = Path(folder) / "large.onnx"
+        program = torch.onnx.export(
+            module,
+            tuple(example for example, _ in inputs.values()),
+            input_names=list(inputs),
+            output_names=outputs,
+            dynamic_shapes=tuple(shape for _, shape in inputs.values()),
+            opset_version=20,
+            dynamo=True,
+            verbose=False,
+        )
+        program.save(str(large))
+        quantize_dynamic(
+            large,
+            path,
+            op_types_to_quantize=["MatMul"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"MatMulConstBOnly": True},
+        )
+    model = onnx.load(path)
+    del model.metadata_props[:]
+    for node in model.graph.node:
+        del node.metadata_props[:]
+        node.doc_string = ""
+    del model.graph.value_info[:]
+    onnx.save(model, path)
+
+
+def main() -> None:
+    """Export as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
+    parser.add_argument("network", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--odds", type=float, default=Thresholds.odds)
+    parser.add_argument("--worth", type=float, default=Thresholds.worth)
+    options = parser.parse_args()
+    logging.getLogger().setLevel(logging.WARNING)
+    thresholds = Thresholds(odds=options.odds, worth=options.worth)
+    export(load_network(options.network), options.out, thresholds, minilm_folder())
+    size = sum(path.stat().st_size for path in options.out.iterdir())
+    print(f"{options.out}: {size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""The network: a small BERT, a tagger that finds cues, and a head that reads one cue's source and content.
+
+The encoder is MiniLM (Wang et al. 2020, six layers, 384 wide) with one more embedding for case and spacing.
+A cue is found by B/I/O tags. Each cue's attribution is then read from the encoder's own states around it by
+a small transformer that is told which piece the cue is, and a linear chain over its tags (Lafferty et al.
+2001): so that attributions may nest, overlap, share a source, and have content in several spans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from attribution.pieces import FEATURES
+from attribution.tags import BEFORE, REACH, ROLE_TAGS
+
+AUXILIARY_TAGS = 5
+"""Begin and inside of any source; begin, inside and end of any content: learnt, not used when reading."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes of the network."""
+
+    vocabulary: int = 30522
+    positions: int = 512
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    head_width: int = 128
+    head_layers: int = 2
+    head_heads: int = 4
+    dropout: float = 0.1
+
+
+class EncoderLayer(nn.Module):
+    """One layer of BERT: attention and a feed-forward network, each normalised after its residual."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.qkv = nn.Linear(shape.width, 3 * shape.width)
+        self.merge = nn.Linear(shape.width, shape.width)
+        self.merge_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.widen = nn.Linear(shape.width, shape.inner)
+        self.narrow = nn.Linear(shape.inner, shape.width)
+        self.narrow_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """`x` is [windows, pieces, width]; `mask` [windows, 1, 1, pieces] is true at pieces that are."""
+        n, length, width = x.shape
+        q, k, v = self.qkv(x).view(n, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        mixed = mixed.transpose(1, 2).reshape(n, length, width)
+        x = self.merge_norm(x + self.dropout(self.merge(mixed)))
+        return self.narrow_norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
+
+
+class Encoder(nn.Module):
+    """Word pieces of windows to states."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.positions, shape.width)
+        self.features = nn.Embedding(FEATURES, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = nn.Dropout(shape.dropout)
+        self.layers = nn.ModuleList(EncoderLayer(shape) for _ in range(shape.layers))
+        nn.init.zeros_(self.features.weight)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
+        """States [windows, pieces, width] of ids and features [windows, pieces]."""
+        positions = torch.arange(ids.shape[1], device=ids.device)
+        x = self.words(ids) + self.positions(positions) + self.features(features)
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class AttributionHead(nn.Module):
+    """States and the places of cues to scores of the tags around each cue."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        width = shape.head_width
+        self.piece = nn.Linear(shape.width, 2 * width)
+        self.anchor = nn.Linear(shape.width, 2 * width)
+        self.distance = nn.Parameter(torch.randn(REACH, width) * 0.02)
+        layer_shape = replace(shape, width=width, heads=shape.head_heads, inner=2 * width)
+        self.norm = nn.LayerNorm(width)
+        self.layers = nn.ModuleList(EncoderLayer(layer_shape) for _ in range(shape.head_layers))
+        self.tags = nn.Linear(width, ROLE_TAGS)
+        self.transitions = nn.Parameter(torch.zeros(ROLE_TAGS, ROLE_TAGS))
+        self.dropout = nn.Dropout(shape.dropout)
+
+    def forward(self, states: Tensor, places: Tensor, there: Tensor) -> Tensor:
+        """Scores [cues, REACH, ROLE_TAGS] of the pieces around each cue.
+
+        Args:
+            states: [pieces, width], of any number of texts one after another.
+            places: [cues, REACH], rows of `states` around each cue, the cue itself at column BEFORE.
+            there: [cues, REACH], false where the text has no such piece.
+        """
+        piece, factor = self.piece(states).chunk(2, dim=-1)
+        anchor, anchor_factor = self.anchor(states[places[:, BEFORE]]).unsqueeze(1).chunk(2, dim=-1)
+        x = piece[places] + anchor + factor[places] * anchor_factor + self.distance
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, there[:, None, None, :])
+        return self.tags(x)
+
+
+class Network(nn.Module):
+    """Encoder, cue tagger, auxiliary tagger and attribution head."""
+
+    def __init__(self, shape: Shape | None = None) -> None:
+        super().__init__()
+        shape = shape or Shape()
+        self.encoder = Encoder(shape)
+        self.cues = nn.Linear(shape.width, 3)
+        self.auxiliary = nn.Linear(shape.width, AUXILIARY_TAGS)
+        self.head = AttributionHead(shape)
+
+
+def load_minilm(encoder: Encoder, path: Path) -> None:
+    """Fill the encoder with the weights of a BERT checkpoint in safetensors."""
+    weights = load_file(path)
+    own: dict[str, Tensor] = {
+        "words.weight": weights["embeddings.word_embeddings.weight"],
+        "positions.weight": weights["embeddings.position_embeddings.weight"]
+        + weights["embeddings.token_type_embeddings.weight"][0],
+        "features.weight": encoder.features.weight,
+    }
+    for part in ("weight", "bias"):
+        own[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
+        for i in range(len(encoder.layers)):
+            theirs = f"encoder.layer.{i}."
+            own[f"layers.{i}.qkv.{part}"] = torch.cat(
+                [weights[f"{theirs}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            )
+            for name, source in (
+                ("merge", "attention.output.dense"),
+                ("merge_norm", "attention.output.LayerNorm"),
+                ("widen", "intermediate.dense"),
+                ("narrow", "output.dense"),
+                ("narrow_norm", "output.LayerNorm"),
+            ):
+                own[f"layers.{i}.{name}.{part}"] = weights[f"{theirs}{source}.{part}"]
+    encoder.load_state_dict(own)
