@@ -30,8 +30,8 @@ class Comparison:
 def compare(pinned: Baseline, results: Sequence[Result]) -> Comparison:
     """Compare what was measured with what is pinned of the same measures.
 
-    A score may fall by 0.1 (it is printed with one decimal), or by its own tolerance where it has one. A pinned score
-    that its measure no longer yields counts as lowered.
+    A score may fall by 0.1 (it is printed with one decimal), or by its own tolerance where it has one. A
+    pinned score that its measure no longer yields counts as lowered.
     """
     lowered, raised, unpinned = [], [], []
     for result in results:
@@ -59,7 +59,7 @@ def updated(pinned: Baseline, results: Sequence[Result]) -> Baseline:
     return {**pinned, **new}
 
 
-def load(path: Path = PINNED) -> Baseline:
+def load(path: Path) -> Baseline:
     """The pinned scores; empty where none have been pinned."""
     if not path.exists():
         return {}
@@ -67,7 +67,7 @@ def load(path: Path = PINNED) -> Baseline:
     return loaded
 
 
-def save(baseline: Baseline, path: Path = PINNED) -> None:
+def save(baseline: Baseline, path: Path) -> None:
     """Pin the scores."""
     path.write_text(json.dumps(baseline, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -1,7 +1,7 @@
-"""Print the words a second that sayso and spaCy's small pipeline alone read, as JSON: `python -m benchmarks.pace FOLDER`.
+"""Print the words a second of sayso and of spaCy's small pipeline alone: `python -m benchmarks.pace FOLDER`.
 
-Both read the same articles in the same process, by turns, so that whatever slows the machine slows both. Time is the
-process's own processor time: other work on the machine does not count.
+Both read the folder's articles in the same process, by turns, so that whatever slows the machine slows both.
+Time is the process's own processor time: other work on the machine does not count. Printed as JSON.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ _TABLE = Path(__file__).with_name("peers.csv")
 
 @cache
 def _rows() -> list[dict[str, str]]:
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def quoted_peers(measure: str, score: str) -> tuple[Peer, ...]:

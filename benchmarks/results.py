@@ -15,7 +15,7 @@ class BenchmarkError(Exception):
 
 @dataclass(frozen=True)
 class Peer:
-    """Another tool's (or a person's) figure for the same score; `quoted` where it was not measured in this run."""
+    """Another tool's or a person's figure; `quoted` where it was not measured in this run."""
 
     name: str
     value: float

@@ -16,7 +16,7 @@ from benchmarks.shared import Shared
 
 Row = dict[str, Any]
 Predict = Callable[[Sequence[Row]], Iterable[Row]]
-"""A peer as a function of gold rows ({"id", "date", "text", …}) to predictions in the scorers' form, one a row."""
+"""A peer: gold rows ({"id", "date", "text", …}) to predictions in the scorers' form, one a row."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def measure_corpus(corpus: Corpus, shared: Shared, peers: Mapping[str, Predict])
         records = Path(folder, "records.jsonl")
         shared.read([gold], records)
         own = shared.score(corpus.scorer, gold, records)
-        rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        rows = _rows(gold)
         others: dict[str, str] = {}
         for peer, predict in peers.items():
             _write(predict(rows), records)
@@ -59,6 +59,11 @@ def measure_corpus(corpus: Corpus, shared: Shared, peers: Mapping[str, Predict])
         for name, figure in corpus.figures.items()
     )
     return Result(corpus.measure, corpus.text, scores, notes_of([own]))
+
+
+def _rows(gold: Path) -> list[Row]:
+    with gold.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def _write(predictions: Iterable[Row], path: Path) -> None:

@@ -28,10 +28,11 @@ def document(results: Sequence[Result], unmeasured: Sequence[str], command: str)
     """The page that keeps the table: what it shows and how to print it again."""
     return (
         "# Numbers\n\n"
-        f"Printed by `{command}`; not written by hand. Scores are percentages unless they say otherwise, more is "
-        "better. Peers in the first column of peers were measured in the same run, over the same text by the same "
-        "scorer; those in the second are quoted, from where `benchmarks/peers.csv` says, and a text named beside "
-        "them is the one that they were reached on.\n\n" + render(results, unmeasured)
+        f"Printed by `{command}`, not written by hand. Scores are percentages\n"
+        "unless they say otherwise; more is better. Peers in the first column of peers were measured\n"
+        "in the same run, over the same text by the same scorer. Those in the second are quoted, from\n"
+        "where `benchmarks/peers.csv` says; a text named beside one is what it was reached on.\n\n"
+        + render(results, unmeasured)
     )
 
 

@@ -1,4 +1,8 @@
-"""One measure a module. Each has `measure(shared, with_peers)`, which returns a Result or raises NoDataError."""
+"""One measure a module.
+
+Each has `measure(shared, with_peers)`: a Result, with measured peers beside the scores where they are asked
+for. It raises NoDataError where its text or scorer is absent, BenchmarkError where sayso or the scorer fails.
+"""
 
 from __future__ import annotations
 

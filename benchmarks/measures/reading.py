@@ -1,4 +1,4 @@
-"""Whole readings (statements, claims, conflicts) against what is expected of them, over three sets of reports."""
+"""Statements, claims and conflicts against what is expected of three sets of reports."""
 
 from __future__ import annotations
 

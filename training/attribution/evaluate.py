@@ -1,4 +1,4 @@
-"""Read PolNeAR's texts with a trained network: `python -m attribution.evaluate NETWORK.pt POLNEAR OUT`."""
+"""Read PolNeAR's texts: `python -m training.attribution.evaluate NETWORK POLNEAR OUT.jsonl`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-
-from attribution import tags
-from attribution.model import Network
-from attribution.reader import Attribution, CharSpan, Thresholds, read
-from attribution.train import minilm_folder, read_tokenizer
+from training.attribution.encoder import tags
+from training.attribution.encoder.onnx_encoder import Encoder
+from training.attribution.encoder.pieces import cut
+from training.attribution.encoder.reader import Attribution, CharSpan, Model, Thresholds, read_pieces
+from training.attribution.model import Network
+from training.attribution.train import minilm_folder, read_tokenizer
 
 
 class TorchModel:
@@ -50,6 +51,11 @@ def load_network(path: Path) -> Network:
     return network
 
 
+def load_model(path: Path) -> Model:
+    """A network from its weights, or as ONNX from the folder that `export` wrote."""
+    return Encoder(path) if path.is_dir() else TorchModel(load_network(path))
+
+
 def as_statement(text: str, attribution: Attribution) -> dict[str, Any]:
     """An attribution as a statement of the record, the parts that the scorer looks at."""
 
@@ -66,7 +72,7 @@ def as_statement(text: str, attribution: Attribution) -> dict[str, Any]:
 def main() -> None:
     """Write one JSON line a text."""
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
-    parser.add_argument("network", type=Path)
+    parser.add_argument("network", type=Path, help="network.pt, or a folder that export wrote")
     parser.add_argument("polnear", type=Path, help="folder with text/")
     parser.add_argument("out", type=Path)
     parser.add_argument("--odds", type=float, default=Thresholds.odds)
@@ -76,12 +82,12 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     thresholds = Thresholds(odds=options.odds, worth=options.worth)
     tokenizer = read_tokenizer(minilm_folder())
-    model = TorchModel(load_network(options.network))
+    model = load_model(options.network)
     with options.out.open("w", encoding="utf-8") as out:
         for path in sorted((options.polnear / "text").glob("*.txt")):
             with path.open(encoding="utf-8", newline="") as file:
                 text = file.read()
-            found = read(model, tokenizer, text, thresholds)
+            found = read_pieces(model, cut(tokenizer, text), thresholds)
             statements = [as_statement(text, attribution) for attribution in found]
             out.write(json.dumps({"report": {"id": path.stem}, "statements": statements}) + "\n")
 

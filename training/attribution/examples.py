@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
-
-from attribution import tags
-from attribution.data import Article, CharSpan
-from attribution.model import AUXILIARY_TAGS
-from attribution.pieces import LINE_START, Pieces, cut
+from training.attribution.data import Article, CharSpan
+from training.attribution.encoder import tags
+from training.attribution.encoder.pieces import LINE_START, Pieces, cut
+from training.attribution.encoder.windows import CLS, SEP
+from training.attribution.model import AUXILIARY_TAGS
 
 PieceSpan = tuple[int, int]
 
-CLS, SEP, PAD = 101, 102, 0
+PAD = 0
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Write a trained network as int8 ONNX: `python -m attribution.export NETWORK.pt OUT`.
+"""Write a trained network as int8 ONNX: `python -m training.attribution.export NETWORK.pt OUT`.
 
 Three files and the tokenizer: `encoder.onnx` (one window's word pieces to states and cue scores),
 `attribution.onnx` (states and the places around cues to scores of tags) and `attribution.json` (what the
@@ -21,12 +21,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.export import Dim
-
-from attribution import tags
-from attribution.evaluate import load_network
-from attribution.model import Encoder, Network
-from attribution.reader import Thresholds
-from attribution.train import minilm_folder, read_tokenizer
+from training.attribution.encoder import tags
+from training.attribution.encoder.reader import Thresholds
+from training.attribution.evaluate import load_network
+from training.attribution.model import Encoder, Network
+from training.attribution.train import minilm_folder, read_tokenizer
 
 
 class SmallEmbedding(nn.Module):
@@ -36,8 +35,8 @@ class SmallEmbedding(nn.Module):
         super().__init__()
         weight = embedding.weight.detach()
         scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("weight", (weight / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
+        self.weight = nn.Buffer((weight / scale).round().to(torch.int8))
+        self.scale = nn.Buffer(scale)
 
     def forward(self, ids: Tensor) -> Tensor:
         """Vectors of ids."""
@@ -111,6 +110,7 @@ def _write(
             dynamo=True,
             verbose=False,
         )
+        assert program is not None, "the exporter was asked for a program"
         program.save(str(large))
         quantize_dynamic(
             large,

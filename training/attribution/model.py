@@ -15,9 +15,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
-
-from attribution.pieces import FEATURES
-from attribution.tags import BEFORE, REACH, ROLE_TAGS
+from training.attribution.encoder.pieces import FEATURES
+from training.attribution.encoder.tags import BEFORE, REACH, ROLE_TAGS
 
 AUXILIARY_TAGS = 5
 """Begin and inside of any source; begin, inside and end of any content: learnt, not used when reading."""
@@ -60,7 +59,8 @@ class EncoderLayer(nn.Module):
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(n, length, width)
         x = self.merge_norm(x + self.dropout(self.merge(mixed)))
-        return self.narrow_norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
+        states: Tensor = self.narrow_norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
+        return states
 
 
 class Encoder(nn.Module):
@@ -80,10 +80,10 @@ class Encoder(nn.Module):
         """States [windows, pieces, width] of ids and features [windows, pieces]."""
         positions = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(positions) + self.features(features)
-        x = self.dropout(self.norm(x))
+        states: Tensor = self.dropout(self.norm(x))
         for layer in self.layers:
-            x = layer(x, mask)
-        return x
+            states = layer(states, mask)
+        return states
 
 
 class AttributionHead(nn.Module):
@@ -116,7 +116,8 @@ class AttributionHead(nn.Module):
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, there[:, None, None, :])
-        return self.tags(x)
+        scores: Tensor = self.tags(x)
+        return scores
 
 
 class Network(nn.Module):

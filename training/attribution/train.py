@@ -1,4 +1,4 @@
-"""Train the network on PolNeAR: `python -m attribution.train POLNEAR OUT`.
+"""Train the network on PolNeAR: `python -m training.attribution.train POLNEAR OUT`.
 
 Seeds are fixed. A run that was interrupted goes on from its last checkpoint when it is started again.
 """
@@ -19,13 +19,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
-
-from attribution import tags
-from attribution.chain import negative_log_likelihood
-from attribution.data import read_articles
-from attribution.examples import Batch, Example, batches, collate, role_tags, to_example
-from attribution.model import Network, load_minilm
-from attribution.vary import vary
+from training.attribution.chain import negative_log_likelihood
+from training.attribution.data import read_articles
+from training.attribution.encoder import tags
+from training.attribution.examples import Batch, Example, batches, collate, role_tags, to_example
+from training.attribution.model import Network, load_minilm
+from training.attribution.vary import vary
 
 
 @dataclass(frozen=True)
@@ -170,9 +169,9 @@ class Run:
             group["lr"] = rate * pace
         losses = self._losses(batch)
         weights = (1.0, self.settings.auxiliary_weight, self.settings.head_weight)
-        total = sum(weight * loss for weight, loss in zip(weights, losses, strict=True))
+        total = torch.stack([weight * loss for weight, loss in zip(weights, losses, strict=True)]).sum()
         self.optimiser.zero_grad(set_to_none=True)
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
         share = min(self.settings.average, (1 + self.step) / (10 + self.step))

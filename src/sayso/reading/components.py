@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 
 from sayso.reading import layers
 
+PARAGRAPHS = "sayso_paragraphs"
+"""The component that goes before the parser; all others go after it."""
 STEPS = (
     "sayso_repairs",
     "sayso_times",
@@ -23,6 +25,14 @@ STEPS = (
     "sayso_conflicts",
 )
 """The components in the order in which a `Reader` runs them."""
+
+
+@Language.component(PARAGRAPHS, assigns=["token.is_sent_start"])
+def sayso_paragraphs(doc: Doc) -> Doc:
+    """Sentences end where paragraphs do."""
+    from sayso.reading.paragraphs import start_sentences
+
+    return start_sentences(doc)
 
 
 @Language.component("sayso_repairs", requires=["token.dep"], assigns=["token.dep", "token.head"])

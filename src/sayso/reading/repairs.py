@@ -19,6 +19,7 @@ def repair(doc: Doc) -> Doc:
       without a subject.
     - "Calls from lawmakers to expel them": it hangs the infinitive on the sentence's verb, not on the noun.
     - "Gave them leave to stay": it takes "leave" for the verb.
+    - "Ruled out sending troops": it takes the gerund for a clause of its own.
     """
     if not doc.has_annotation("DEP"):
         return doc
@@ -29,6 +30,8 @@ def repair(doc: Doc) -> Doc:
             _mend_range(token)
         elif token.lower_ == "to" and token.tag_ == "TO" and token.i > 0:
             _mend_call(token)
+        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+            _mend_gerund(token)
         elif token.lower_ == "leave" and token.pos_ == "VERB":
             _mend_leave(token)
     return doc
@@ -103,3 +106,12 @@ def _mend_leave(leave: Token) -> None:
             c.dep_ = "dative"
     leave.pos_, leave.tag_, leave.dep_ = "NOUN", "NN", "dobj"
     infinitive.dep_ = "acl"
+
+
+def _mend_gerund(gerund: Token) -> None:
+    verb = gerund.head
+    between = gerund.doc[verb.i + 1 : gerund.i]
+    bare = not any(c.dep_ in ("nsubj", "nsubjpass", "mark", "aux") for c in gerund.children)
+    has_object = any(c.dep_ == "dobj" for c in verb.children)
+    if bare and not has_object and verb.pos_ == "VERB" and verb.i < gerund.i and all(t.dep_ == "prt" for t in between):
+        gerund.dep_ = "xcomp"

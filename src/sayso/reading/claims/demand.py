@@ -54,7 +54,7 @@ def _who(reader: Reader, token: Token) -> tuple[str | None, str | None, str | No
                 return own.by, own.code or reader.code_of(_subject(head)), cued.id
             subject = _subject(head)
             if subject is not None:
-                return voice.by or _plain(subject), reader.code_of(subject), voice.id
+                return voice.by or syntax.plain_words(subject), reader.code_of(subject), voice.id
             break
     return voice.by, voice.code, voice.id
 
@@ -66,11 +66,6 @@ def _subject(head: Token) -> Token | None:
         if name in ("from", "by", "of", "among"):
             return noun
     return syntax.child(head, "poss")
-
-
-def _plain(noun: Token) -> str:
-    words = syntax.noun_phrase(noun)
-    return noun.doc[words[0].i : words[-1].i + 1].text
 
 
 def _usual_place(reader: Reader, token: Token, force: Force, by_code: str | None) -> Location | None:

@@ -48,10 +48,11 @@ class Forces:
         self._forces_told = {code for token in scene.doc if lexicon.is_force_noun(token) for code in self._own_codes(token)}
         self._named: list[tuple[int, str, tuple[str, ...]]] = []
         for token in scene.doc:
-            if self._is_force(token):
-                codes = self._own_codes(token)
-                if codes:
-                    self._named.append((token.i, token.lemma_.lower(), codes))
+            codes = self._own_codes(token) if self._is_force(token) else ()
+            if not codes and lexicon.takes_up_force(token) and self._is_definite(token, self._strength(token)):
+                codes = self._taken_up(token)
+            if codes:
+                self._named.append((token.i, token.lemma_.lower(), codes))
 
     def at(self, noun: Token | None) -> Force | None:
         """The force that the noun phrase stands for, or `None` where it is none or nobody's."""
@@ -71,12 +72,12 @@ class Forces:
                 codes = self._taken_up(noun)
                 return Force(noun, codes, strength, False) if codes else None
             return None
-        if not self._is_force(noun):
+        if not self._is_force(noun) and not self._is_told_again(noun):
             return None
         codes = self._own_codes(noun)
         if codes:
             return Force(noun, codes, strength if len(codes) == 1 else None, True)
-        if lexicon.takes_up_force(noun) and self._is_definite(noun, strength):
+        if (lexicon.takes_up_force(noun) or self._is_told_again(noun)) and self._is_definite(noun, strength):
             codes = self._taken_up(noun)
             if codes:
                 return Force(noun, codes, strength, False)
@@ -123,6 +124,11 @@ class Forces:
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_NOMINALISED)
         plural_people = code.kind == "state" and plural
         return code.sector in ("MIL", "REB", "PEACE") or (plural_people and self._is_people(token))
+
+    def _is_told_again(self, noun: Token) -> bool:
+        """Is it a word that was used for a force with its owner's name ("Kenyan officers … 600 officers")?"""
+        lemma = noun.lemma_.lower()
+        return lexicon.may_be_force(noun) and any(i < noun.i and other == lemma for i, other, _ in self._named)
 
     def _is_people(self, token: Token) -> bool:
         """Is a people's name ("the Rwandans") used for a force of theirs that the report tells of?"""
@@ -179,12 +185,12 @@ class Forces:
         return self._scene.strength(t for t in syntax.noun_phrase(noun) if t == noun or t.like_num or t.pos_ == "NUM" or t.dep_ in ("nummod", "quantmod", "amod"))
 
     def _is_definite(self, noun: Token, strength: Strength | None) -> bool:
-        modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss")]
+        modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.tag_ != "PRP$"]
         if any(not lexicon.is_plain_modifier(c) for c in modifiers):
             return False
         if strength is not None:
             return True
-        marks = {c.lower_ for c in noun.children}
+        marks = {c.lower_ if c.tag_ != "PRP$" else "the" for c in noun.children}
         return bool(marks & ({"the", "these", "those", "that", "this", "such", "whole", "entire"} | _COUNTED)) or noun.tag_ == "NNS"
 
     def _taken_up(self, noun: Token) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ class Governor:
 class _Noun:
     kind: str
     needs: str
+    not_with: str
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -59,7 +60,7 @@ def governors() -> dict[str, Governor]:
 
 @cache
 def _nouns(name: str, kind: str) -> dict[str, _Noun]:
-    return {row["noun"]: _Noun(row[kind], row.get("needs", "")) for row in _rows(name)}
+    return {row["noun"]: _Noun(row[kind], row.get("needs", ""), row.get("not_with", "")) for row in _rows(name)}
 
 
 def governor_at(token: Token) -> Governor | None:
@@ -85,8 +86,12 @@ def _noun(token: Token, name: str, column: str) -> _Noun | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     table = _nouns(name, column)
-    forms = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
-    return next((table[form] for form in forms if form in table), None)
+    word = token.lower_
+    forms = (token.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("men") + "man")
+    noun = next((table[form] for form in forms if form in table), None)
+    if noun is None or (noun.not_with and any(c.lower_ in noun.not_with.split(";") for c in token.children)):
+        return None
+    return noun
 
 
 def _has_needed(token: Token, noun: _Noun) -> bool:

@@ -52,7 +52,7 @@ class Locations:
         if possessor is not None:
             owner = self._owners.of(possessor, but=force)
             if owner and kind != "site":
-                return Location(owner, _words(noun), noun)
+                return Location(owner, syntax.plain_words(noun), noun)
         if kind in ("own", "site") and not any(c.dep_ == "det" for c in noun.children):
             return None
         return self._taken_up(noun, force)
@@ -67,9 +67,9 @@ class Locations:
         if kind is not None:
             for name, inner in syntax.prepositional(noun):
                 if name in _INSIDE and self._country(inner):
-                    return Location(self._country(inner) or "", _words(noun), noun)
+                    return Location(self._country(inner) or "", syntax.plain_words(noun), noun)
         if self._country(noun):
-            return Location(self._country(noun) or "", _words(noun), noun)
+            return Location(self._country(noun) or "", syntax.plain_words(noun), noun)
         if kind == "site":
             inside = [t for t in syntax.noun_phrase(noun) if t.ent_type_ in ("GPE", "LOC", "FAC")]
         elif kind is not None:
@@ -78,7 +78,7 @@ class Locations:
             inside = []
         for token in inside:
             if self._country(token):
-                return Location(self._country(token) or "", _words(noun), noun)
+                return Location(self._country(token) or "", syntax.plain_words(noun), noun)
         return None
 
     def _country(self, token: Token) -> str | None:
@@ -105,9 +105,9 @@ class Locations:
         voice = self._voices.at(noun)
         own = lexicon.place_kind(noun) == "state"
         if own and voice.code and voice.code not in force and self._is_state(voice.code):
-            return Location(voice.code, _words(noun), noun)
+            return Location(voice.code, syntax.plain_words(noun), noun)
         found = self._last_named(noun, force, states=own)
-        return Location(found[0], _words(noun), noun) if found else None
+        return Location(found[0], syntax.plain_words(noun), noun) if found else None
 
     def _last_named(self, before: Token, force: tuple[str, ...], *, states: bool) -> tuple[str, Token] | None:
         """The last place named before; with `states` a people's name or adjective counts too."""
@@ -127,10 +127,3 @@ class Locations:
         return any(c.code == code and c.kind == "state" for c in self._scene.codes.values()) or any(
             p.country == code for p in self._scene.places.values()
         )
-
-
-def _words(noun: Token) -> str:
-    tokens = syntax.noun_phrase(noun)
-    while len(tokens) > 1 and tokens[0].dep_ == "det":
-        tokens = tokens[1:]
-    return noun.doc[tokens[0].i : tokens[-1].i + 1].text if tokens[-1].i - tokens[0].i < 12 else noun.text

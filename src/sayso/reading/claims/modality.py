@@ -155,7 +155,8 @@ class Modalities:
             governor = lexicon.governor_at(predicate)
         elif head.lemma_ in ("be", "go") and not infinitive:
             governor = None
-        if head.lemma_ == "insist" and node.tag_ == "VB":
+        bare = node.tag_ == "VB" and not any(c.dep_ in ("aux", "auxpass") for c in node.children)
+        if head.lemma_ == "insist" and bare:
             governor = _DEMANDED
         if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
             told = _prepositional(told, head)

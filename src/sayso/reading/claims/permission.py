@@ -91,7 +91,7 @@ def _permitted(reader: Reader, token: Token) -> tuple[Force | None, Token | None
                     return force, noun
     if candidates and complement is not None:
         state = reader.forces.of_state(candidates[0])
-        if state is not None and any(_tells_movement(t) for t in complement.subtree):
+        if state is not None and any(_tells_movement(t) or lexicon.is_force_noun(t) for t in complement.subtree):
             inner = next((reader.forces.at(t) for t in complement.subtree if reader.forces.at(t)), None)
             return inner or state, complement
     return None, None

@@ -17,6 +17,7 @@ from sayso.records import Demand, Presence, Strength
 
 _STAYS = {"stay", "remain", "linger", "keep", "maintain", "retain"}
 _OWNERS = {"have", "keep", "maintain", "retain", "hold", "station", "base", "leave"}
+_ESTIMATES = {"put", "estimate"}
 _DEPLOYED = {"deploy", "redeploy", "send"}
 
 
@@ -163,11 +164,21 @@ def _read_level(reader: Reader, token: Token) -> Iterator[Presence]:
     told = reader.told(token)
     if told.mood not in ("told", "wish"):
         return
-    place = reader.where(force) or _deep_place(reader, force) or reader.ends(token, force).at
+    place = reader.where(force) or _deep_place(reader, force) or reader.ends(token, force, stop=syntax.SUBJECT).at
     place = place or reader.locations.usual(token.sent[0], force.codes)
     if place is not None and place.code not in force.codes:
-        anchor = force.noun if token.lemma_ in ("put", "estimate") else token
-        yield from _presence(reader, anchor, force, place, strength, told.settled, told.negated)
+        anchor = force.noun if token.lemma_ in _ESTIMATES else token
+        for claim in _presence(reader, anchor, force, place, strength, told.settled, told.negated):
+            yield claim if claim.by or token.lemma_ not in _ESTIMATES else _estimated(reader, token, claim)
+
+
+def _estimated(reader: Reader, token: Token, claim: Presence) -> Presence:
+    """Who "puts" a force at a number vouches for it, also where no statement was found."""
+    cued = reader.voices.cued_by([token])
+    if cued is not None:
+        return claim.model_copy(update={"by": reader.voices.of(cued).by, "statement": cued.id})
+    subject = syntax.subject(token)
+    return claim.model_copy(update={"by": syntax.plain_words(subject)}) if subject is not None else claim
 
 
 def _deep_place(reader: Reader, force: Force) -> Location | None:

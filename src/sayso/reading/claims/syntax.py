@@ -177,3 +177,11 @@ def noun_phrase(noun: Token) -> list[Token]:
                 found.append(c)
                 stack.append(c)
     return sorted(found, key=lambda t: t.i)
+
+
+def plain_words(noun: Token) -> str:
+    """The noun phrase's own words, with "the" or "a" at its start left out."""
+    tokens = noun_phrase(noun)
+    while len(tokens) > 1 and tokens[0].dep_ == "det":
+        tokens = tokens[1:]
+    return noun.doc[tokens[0].i : tokens[-1].i + 1].text

@@ -105,31 +105,32 @@ def lay_out(doc: Doc) -> Context:
 
 
 def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield sentences as token ranges, cut where a line ends, behind a report's dateline and a live page's
-    clock time.
-    """
+    """Yield sentences as token ranges, cut also at line ends and behind datelines and live pages' clocks."""
     start = 0
     for token in doc:
-        starts = (token.i > start and bool(token.is_sent_start)) or token.i - start >= _LONGEST_SENTENCE
-        if starts or (token.i > start and doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text):
+        begins = (
+            bool(token.is_sent_start) or token.i - start >= _LONGEST_SENTENCE or _opens_line(doc, token.i)
+        )
+        if begins and token.i > start:
             yield start, token.i
             start = token.i
-        elif (token.i == start and _CLOCK.fullmatch(token.text) and _opens_line(doc, start)) or (
-            token.text in _DASHES
-            and token.i - start <= _LONGEST_DATELINE
-            and _is_dateline(doc, start, token.i)
-        ):
+        if _is_clock(doc, start, token.i) or _is_dateline(doc, start, token.i):
             yield start, token.i + 1
             start = token.i + 1
     if start < len(doc):
         yield start, len(doc)
 
 
-def _is_dateline(doc: Doc, start: int, end: int) -> bool:
-    """Is this a dateline ("BAGHDAD, Iraq (Agency) –") at the beginning of a line?"""
-    if not _opens_line(doc, start):
+def _is_clock(doc: Doc, start: int, index: int) -> bool:
+    """Is the token the time of day at the beginning of a line?"""
+    return index == start and bool(_CLOCK.fullmatch(doc[index].text)) and _opens_line(doc, index)
+
+
+def _is_dateline(doc: Doc, start: int, index: int) -> bool:
+    """Is the token the dash of a dateline ("BAGHDAD, Iraq (Agency) –") at the beginning of a line?"""
+    if doc[index].text not in _DASHES or index - start > _LONGEST_DATELINE or not _opens_line(doc, start):
         return False
-    words = [token for token in doc[start:end] if token.is_alpha]
+    words = [token for token in doc[start:index] if token.is_alpha]
     return (
         bool(words)
         and words[0].is_upper

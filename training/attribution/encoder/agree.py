@@ -1,7 +1,7 @@
 """Attributions that agree: no piece is of two cues or contents. Only sources may be shared.
 
-Each anchor is first read by itself. Where two attributions want the same pieces, each is read again without the
-other's, and the one that loses less by it gives way.
+Each anchor is first read by itself. Where two attributions want the same pieces, each is read again without
+the other's, and the one that loses less by it gives way.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-
-from attribution import tags
-from attribution.decode import Around, Found, PieceSpan, read_around
+from training.attribution.encoder import tags
+from training.attribution.encoder.decode import Around, Found, PieceSpan, read_around
 
 
 def read_together(around: Around, transitions: NDArray[np.float32]) -> list[Found]:
@@ -43,18 +42,21 @@ def _own(one: Found) -> tuple[PieceSpan, ...]:
     return one.cue, *one.content
 
 
+def _source(one: Found) -> tuple[PieceSpan, ...]:
+    return (one.source,) if one.source else ()
+
+
 def _dispute(a: Found, b: Found) -> bool:
-    sources = [span for span in (a.source,) if span], [span for span in (b.source,) if span]
-    return _overlap(_own(a), _own(b)) or _overlap(sources[0], _own(b)) or _overlap(sources[1], _own(a))
+    return _overlap(_own(a), _own(b)) or _overlap(_source(a), _own(b)) or _overlap(_source(b), _own(a))
 
 
-def _overlap(spans: tuple[PieceSpan, ...] | list[PieceSpan], others: tuple[PieceSpan, ...]) -> bool:
+def _overlap(spans: tuple[PieceSpan, ...], others: tuple[PieceSpan, ...]) -> bool:
     return any(max(a, c) < min(b, d) for a, b in spans for c, d in others)
 
 
 def _without(around: Around, row: int, other: Found) -> NDArray[np.float32]:
     """The scores around an anchor with another attribution's pieces barred; its source may be shared."""
-    scores = around.scores[row].copy()
+    scores: NDArray[np.float32] = around.scores[row].copy()
     first = int(around.anchors[row]) - tags.BEFORE
 
     def bar(span: PieceSpan, lowest_tag: int) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-
-from attribution import tags
+from training.attribution.encoder import tags
 
 PieceSpan = tuple[int, int]
 
