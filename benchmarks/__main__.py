@@ -70,7 +70,7 @@ def _take(measures: Mapping[str, Measure], *, with_peers: bool) -> tuple[list[Re
 
 
 def _is_lowered(results: Sequence[Result], absent: Sequence[str], pinned: baseline.Baseline) -> bool:
-    """Print how the results stand to the pinned scores; where nothing is pinned, nothing is as it should be."""
+    """Print how the results stand to the pinned scores; pinning nothing counts as lowered too."""
     if not pinned:
         print("no score is pinned: run with --update and commit benchmarks/baseline.json")
         return True

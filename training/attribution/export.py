@@ -1,4 +1,4 @@
-"""Write a trained network as int8 ONNX: `python -m training.attribution.export NETWORK.pt OUT`.
+"""Write a trained network as int8 ONNX: `python -m training.attribution.export NETWORK.pt POLNEAR OUT`.
 
 Three files and the tokenizer: `encoder.onnx` (one window's word pieces to states and cue scores),
 `attribution.onnx` (states and the places around cues to scores of tags) and `attribution.json` (what the
@@ -14,17 +14,23 @@ import json
 import logging
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.export import Dim
+from training.attribution.data import read_articles
 from training.attribution.encoder import tags
 from training.attribution.encoder.reader import Thresholds
+from training.attribution.encoder.windows import WINDOW
 from training.attribution.evaluate import load_network
+from training.attribution.examples import Window, collate, to_example
 from training.attribution.model import Encoder, Network
+from training.attribution.smooth import smooth
 from training.attribution.train import minilm_folder, read_tokenizer
 
 
@@ -59,10 +65,17 @@ class WindowEncoder(nn.Module):
         return states, self.cues(states)
 
 
-def export(network: Network, out: Path, thresholds: Thresholds, minilm: Path) -> None:
-    """Write the network's files into the folder `out`."""
+def export(
+    network: Network,
+    out: Path,
+    thresholds: Thresholds,
+    minilm: Path,
+    samples: Sequence[tuple[Tensor, Tensor]],
+) -> None:
+    """Write the network's files into the folder `out`; `samples` are as `smooth` takes them."""
     out.mkdir(parents=True, exist_ok=True)
     network = network.eval()
+    smooth(network.encoder, samples)
     transitions = network.head.transitions.detach().numpy() + tags.forbidden_transitions()
     settings = {
         "transitions": [[round(float(value), 4) for value in row] for row in transitions],
@@ -129,17 +142,31 @@ def _write(
     onnx.save(model, path)
 
 
+def sample_windows(polnear: Path, tokenizer: Tokenizer, count: int) -> list[tuple[Tensor, Tensor]]:
+    """Ids and features [1, pieces] of the first window of some articles, spread over the corpus."""
+    articles = list(read_articles(polnear))
+    chosen = articles[:: max(1, len(articles) // count)]
+    batches = [
+        collate([Window(example, 0, min(len(example.pieces), WINDOW))])
+        for example in (to_example(article, tokenizer) for article in chosen)
+    ]
+    return [(torch.from_numpy(batch.ids), torch.from_numpy(batch.features)) for batch in batches]
+
+
 def main() -> None:
     """Export as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
     parser.add_argument("network", type=Path)
+    parser.add_argument("polnear", type=Path, help="folder of articles that show what the network sees")
     parser.add_argument("out", type=Path)
     parser.add_argument("--odds", type=float, default=Thresholds.odds)
     parser.add_argument("--worth", type=float, default=Thresholds.worth)
     options = parser.parse_args()
     logging.getLogger().setLevel(logging.WARNING)
     thresholds = Thresholds(odds=options.odds, worth=options.worth)
-    export(load_network(options.network), options.out, thresholds, minilm_folder())
+    minilm = minilm_folder()
+    samples = sample_windows(options.polnear, read_tokenizer(minilm), 64)
+    export(load_network(options.network), options.out, thresholds, minilm, samples)
     size = sum(path.stat().st_size for path in options.out.iterdir())
     print(f"{options.out}: {size / 1e6:.1f} MB")
 

@@ -19,6 +19,7 @@ def repair(doc: Doc) -> Doc:
       without a subject.
     - "Calls from lawmakers to expel them": it hangs the infinitive on the sentence's verb, not on the noun.
     - "Gave them leave to stay": it takes "leave" for the verb.
+    - "X, who leads the party, alleged that …": it takes X for the sentence's root and "alleged" for a participle.
     - "Ruled out sending troops": it takes the gerund for a clause of its own.
     """
     if not doc.has_annotation("DEP"):
@@ -30,6 +31,8 @@ def repair(doc: Doc) -> Doc:
             _mend_range(token)
         elif token.lower_ == "to" and token.tag_ == "TO" and token.i > 0:
             _mend_call(token)
+        elif token.tag_ == "VBN" and token.dep_ == "acl" and token.head.dep_ == "ROOT":
+            _mend_root(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _mend_gerund(token)
         elif token.lower_ == "leave" and token.pos_ == "VERB":
@@ -115,3 +118,18 @@ def _mend_gerund(gerund: Token) -> None:
     has_object = any(c.dep_ == "dobj" for c in verb.children)
     if bare and not has_object and verb.pos_ == "VERB" and verb.i < gerund.i and all(t.dep_ == "prt" for t in between):
         gerund.dep_ = "xcomp"
+
+
+def _mend_root(verb: Token) -> None:
+    noun = verb.head
+    set_off = verb.nbor(-1).text == "," and any(c.dep_ == "relcl" and c.i < verb.i for c in noun.children)
+    tells = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i > verb.i or not set_off or not tells:
+        return
+    ends = [c for c in noun.children if c.i > verb.i]
+    verb.head = verb
+    verb.dep_, verb.tag_ = "ROOT", "VBD"
+    noun.head = verb
+    noun.dep_ = "nsubj"
+    for c in ends:
+        c.head = verb

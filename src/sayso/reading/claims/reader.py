@@ -123,7 +123,6 @@ class Reader:
     def evidence(self, head: Token) -> Span:
         """The words of the head's clause, without the statement's own frame around it."""
         tokens = [t for t in head.subtree if not t.is_space]
-        doc = head.doc
         holder = self.voices.at(head).statement
         first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
         start, end = first.idx, last.idx + len(last)
@@ -131,4 +130,6 @@ class Reader:
             piece = next((p for p in holder.content if p.start <= head.idx < p.end), None)
             if piece is not None:
                 start, end = max(start, piece.start), min(end, piece.end)
-        return Span(start=start, end=end, text=doc.text[start:end])
+        # Doc.text puts the whole report together anew at each call: only the words between are asked for.
+        words = head.doc[first.i : last.i + 1].text
+        return Span(start=start, end=end, text=words[start - first.idx : end - first.idx])

@@ -1,5 +1,5 @@
-"""Second-hand sources: in "the base is empty, the agency said, citing two officers" the officers say it
-too.
+"""Second-hand sources: in "the base is empty, the agency said, citing two officers" the officers say it too, and
+in "the minister denied that they are there, as a newspaper claimed" the newspaper does.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.reading.statements.attribution import Attribution
 from sayso.reading.statements.context import Context
 from sayso.reading.statements.lexicon import entries_of, speakers
-from sayso.reading.statements.syntax import children, is_verb, noun_phrase
+from sayso.reading.statements.syntax import children, cue_range, is_verb, noun_phrase
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP"})
 
@@ -28,7 +28,32 @@ def relayed(context: Context, found: dict[int, Attribution]) -> dict[int, Attrib
         cue = context.offsets(token.i, token.i + 1)
         if source is not None and all(b <= cue[0] or a >= source[1] for a, b in told.content):
             relays[token.i] = Attribution(source, cue, told.content)
+    relays.update(_echoed(context, found))
     return relays
+
+
+def _echoed(context: Context, found: dict[int, Attribution]) -> dict[int, Attribution]:
+    """Attributions of "as X claimed", and those that they stand in without these words."""
+    echoes: dict[int, Attribution] = {}
+    for token in context.doc:
+        if not is_verb(token) or token.dep_ != "advcl" or token.left_edge.lower_ != "as" or token.i in found:
+            continue
+        if not any("clause" in entry.takes for entry in entries_of(token.text, "verb")):
+            continue
+        told_by = next((above.i for above in token.ancestors if above.i in found), None)
+        subjects = children(token, "nsubj")
+        if told_by is None or not subjects or subjects[0].pos_ == "PRON":
+            continue
+        told = found[told_by]
+        start = context.offsets(token.left_edge.i, token.left_edge.i + 1)[0]
+        pieces = [context.trimmed((a, min(b, start))) for a, b in told.content if a < start]
+        content = tuple(piece for piece in pieces if piece is not None)
+        source = context.trimmed(context.offsets(*noun_phrase(subjects[0], without=token)))
+        if content and source is not None:
+            cue = context.offsets(*cue_range(token, token))
+            echoes[token.i] = Attribution(source, cue, content)
+            echoes[told_by] = told._replace(content=content)
+    return echoes
 
 
 def _told(participle: Token, found: dict[int, Attribution]) -> Attribution | None:

@@ -1,0 +1,64 @@
+"""Make the network easier to quantise (SmoothQuant, Xiao et al. 2023).
+
+A few channels of what enters a linear map are many times larger than the rest, and take all the steps that
+int8 has. Each channel is divided by a factor that the map's weights are multiplied by: the result is the same,
+and both now spread their values evenly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+from torch.utils.hooks import RemovableHandle
+from training.attribution.model import Encoder
+
+SHARE = 0.5
+"""How much of the difficulty goes to the weights."""
+
+
+class Smoothed(nn.Module):
+    """A linear map whose input is first divided by a factor a channel."""
+
+    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
+        super().__init__()
+        weights = linear.weight.detach().abs().amax(dim=0).clamp(min=1e-5)
+        factor = largest.clamp(min=1e-5) ** SHARE / weights ** (1 - SHARE)
+        self.inverse = nn.Buffer(1 / factor)
+        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        with torch.no_grad():
+            self.linear.weight.copy_(linear.weight * factor)
+            self.linear.bias.copy_(linear.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The same as the map that it was made of."""
+        mapped: Tensor = self.linear(x * self.inverse)
+        return mapped
+
+
+@torch.inference_mode()
+def smooth(encoder: Encoder, samples: Sequence[tuple[Tensor, Tensor]]) -> None:
+    """Smooth the encoder's feed-forward maps in place.
+
+    Args:
+        encoder: a trained one.
+        samples: ids and features [1, pieces] of real windows, which show how large each channel gets.
+    """
+    names = [f"layers.{i}.{name}" for i in range(len(encoder.layers)) for name in ("widen", "narrow")]
+    largest: dict[str, Tensor] = {}
+
+    def watch(name: str) -> RemovableHandle:
+        def hook(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+            here = inputs[0].abs().amax(dim=(0, 1))
+            largest[name] = torch.maximum(largest.get(name, here), here)
+
+        return encoder.get_submodule(name).register_forward_pre_hook(hook)
+
+    hooks = [watch(name) for name in names]
+    for ids, features in samples:
+        encoder(ids, features)
+    for hook in hooks:
+        hook.remove()
+    for name in names:
+        encoder.set_submodule(name, Smoothed(encoder.get_submodule(name), largest[name]))
