@@ -23,7 +23,9 @@ def demand(
     if by is None and by_code is None:
         return
     if place is None:
-        place = _usual_place(reader, token, force, by_code)
+        place = _usual_place(reader, token, force, act, by_code)
+    if place is None and act == "come":
+        return
     for code in force.codes:
         if code == by_code and act in ("leave", "come"):
             continue
@@ -68,11 +70,14 @@ def _subject(head: Token) -> Token | None:
     return syntax.child(head, "poss")
 
 
-def _usual_place(reader: Reader, token: Token, force: Force, by_code: str | None) -> Location | None:
+def _usual_place(
+    reader: Reader, token: Token, force: Force, act: Act, by_code: str | None
+) -> Location | None:
     """Where the force is by its own phrase, else the land of the state that demands."""
     own = reader.where(force)
     if own is not None:
         return own
-    if by_code is not None and by_code not in force.codes and len(by_code) == 3 and force.named:
+    host = act != "come" and by_code is not None and by_code not in force.codes and len(by_code) == 3
+    if host and by_code is not None and force.named:
         return Location(by_code, by_code, token)
     return None

@@ -20,12 +20,15 @@ _PRONOUNS = {"they", "them", "these", "those", "others"}
 _COUNTED = {"more", "another", "additional", "extra", "further", "all", "most", "remaining", "last", "first"}
 _NOMINALISED = ("ish", "ch", "ese", "ss")
 """Endings of a nationality's adjective that names its people after "the" ("the British", "the Dutch")."""
+_MEASURES = {"strength", "number", "presence"}
+"""Words that stand for a force with its owner's name ("British numbers in Cyprus")."""
 _BODIES = {"alliance", "bloc", "union", "organisation", "organization", "community", "council"}
 _OWNING = ("of", "from")
 _STATES_OWN = {"army", "navy", "police", "soldier", "troop", "marine", "peacekeeper", "military"}
 """What rebels do not have: "the army" takes up a state's or a body's force."""
 _REACH = 6
-"""How many sentences back a force may have been named."""
+_PRONOUN_REACH = 2
+"""How many sentences back a force may have been named, for a noun and for a pronoun."""
 _SPEAKERS = {"spokesman", "spokeswoman", "spokesperson", "chief", "commander", "official", "leader", "minister"}
 
 
@@ -69,9 +72,12 @@ class Forces:
         if noun.pos_ == "PRON" or (noun.pos_ in ("NUM", "DET", "ADJ") and noun.i not in self._scene.codes):
             counted = noun.pos_ == "NUM" and strength is not None
             if noun.lower_ in _PRONOUNS or counted or noun.tag_ == "PRP$":
-                codes = self._taken_up(noun)
+                codes = () if self._means_others(noun) else self._taken_up(noun)
                 return Force(noun, codes, strength, False) if codes else None
             return None
+        if noun.lemma_.lower() in _MEASURES:
+            codes = self._own_codes(noun)
+            return Force(noun, codes, None, True) if codes else None
         if not self._is_force(noun) and not self._is_told_again(noun):
             return None
         codes = self._own_codes(noun)
@@ -195,13 +201,25 @@ class Forces:
 
     def _taken_up(self, noun: Token) -> tuple[str, ...]:
         lemma = noun.lemma_.lower()
-        near = [entry for entry in self._named if entry[0] < noun.i and self._distance(entry[0], noun) <= _REACH]
+        reach = _PRONOUN_REACH if noun.pos_ == "PRON" else _REACH
+        near = [entry for entry in self._named if entry[0] < noun.i and self._distance(entry[0], noun) <= reach]
         if lemma in _STATES_OWN:
             near = [entry for entry in near if not self._is_rebel(entry[2])]
         same = [codes for i, other, codes in near if other == lemma]
         if same:
             return same[-1]
         return near[-1][2] if near else ()
+
+    def _means_others(self, pronoun: Token) -> bool:
+        """Does a plural subject before the pronoun in its sentence, which is no force, stand nearer?"""
+        if pronoun.pos_ != "PRON":
+            return False
+        for token in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]):
+            if any(i == token.i for i, _, _ in self._named):
+                return False
+            if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.tag_ in ("NNS", "NNPS"):
+                return True
+        return False
 
     def _is_rebel(self, codes: tuple[str, ...]) -> bool:
         rebels = {code.code for code in self._scene.codes.values() if code.sector == "REB"}

@@ -109,8 +109,7 @@ def _force(reader: Reader, token: Token, trigger: Trigger) -> tuple[Force | None
     if force is None and token.lemma_ in _STATE_MOVES and trigger.direction != "":
         force = forces.of_state(subject)
     if force is None and _is_elided(token, subject):
-        codes = forces.last(token, within=3)
-        force = Force(token, codes, None, False) if codes else None
+        force = _force_of_noun(reader, token.head) if _has_owner(token.head) else _last(reader, token)
     place = syntax.direct_object(token) if trigger.object == "place" else None
     if trigger.object == "none" and syntax.direct_object(token) is not None:
         return None, None
@@ -127,6 +126,15 @@ def _is_elided(token: Token, subject: Token | None) -> bool:
     """Is the one who moves left out, as in "a decision to leave Iraq"?"""
     infinitive = any(c.tag_ == "TO" for c in token.children) and token.dep_ == "acl"
     return infinitive and (subject is None or subject == token.head or subject.pos_ == "NOUN")
+
+
+def _has_owner(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("of", "by")) for c in noun.children)
+
+
+def _last(reader: Reader, token: Token) -> Force | None:
+    codes = reader.forces.last(token, within=3)
+    return Force(token, codes, None, False) if codes else None
 
 
 def _force_of_noun(reader: Reader, token: Token) -> Force | None:

@@ -91,7 +91,8 @@ def _permitted(reader: Reader, token: Token) -> tuple[Force | None, Token | None
                     return force, noun
     if candidates and complement is not None:
         state = reader.forces.of_state(candidates[0])
-        if state is not None and any(_tells_movement(t) or lexicon.is_force_noun(t) for t in complement.subtree):
+        sends = syntax.direct_object(complement)
+        if state is not None and (_tells_movement(complement) or (sends is not None and lexicon.is_force_noun(sends))):
             inner = next((reader.forces.at(t) for t in complement.subtree if reader.forces.at(t)), None)
             return inner or state, complement
     return None, None

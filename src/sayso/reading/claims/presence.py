@@ -137,8 +137,7 @@ def _place(reader: Reader, token: Token, trigger: Trigger, force: Force) -> Loca
     if token.lemma_ == "be" and syntax.child(token, "attr") is not None and not any(c.dep_ == "expl" for c in token.children):
         return None
     stop = ("nsubj", "nsubjpass") if not any(c.dep_ == "expl" for c in token.children) else ()
-    ends = reader.ends(token, force, stop=stop)
-    found = ends.at
+    found = reader.ends(token, force, stop=stop, direct=token.lemma_ == "be" and stop != ()).at
     if found is None and trigger.object == "force!":
         found = reader.where(force)
     if found is None and token.lemma_ in ("stay", "remain", "linger"):
@@ -151,6 +150,8 @@ def _place(reader: Reader, token: Token, trigger: Trigger, force: Force) -> Loca
 
 def _read_level(reader: Reader, token: Token) -> Iterator[Presence]:
     """A strength that is cut, rises or stands: the number that it comes to is a presence."""
+    if not syntax.tells_apart(token):
+        return
     force = None
     for noun in [*syntax.objects(token), syntax.subject(token)]:
         force = reader.forces.at(noun)

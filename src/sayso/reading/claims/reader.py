@@ -65,13 +65,13 @@ class Reader:
         """Whose word it is."""
         return self.voices.at(trigger)
 
-    def ends(self, head: Token, force: Force, *, stop: Iterable[str] = ()) -> Ends:
-        """The places in the head's own clause, by preposition; the force's own phrase comes last."""
+    def ends(self, head: Token, force: Force, *, stop: Iterable[str] = (), direct: bool = False) -> Ends:
+        """The places in the head's own clause, by preposition; `direct` takes only the head's own phrases."""
         at = origin = destination = None
         pairs = syntax.prepositional(head, stop=frozenset(stop))
         pairs += [(t.lower_, t) for t in syntax.own_tokens(head) if t.lower_ in _ADVERBS and t.pos_ == "ADV"]
         for name, noun in pairs:
-            if self._inside_force(noun, force, head):
+            if self._inside_force(noun, force, head) or (direct and not _is_direct(noun, head)):
                 continue
             place = self.locations.at(noun, force=force.codes)
             if place is None:
@@ -133,3 +133,8 @@ class Reader:
         # Doc.text puts the whole report together anew at each call: only the words between are asked for.
         words = head.doc[first.i : last.i + 1].text
         return Span(start=start, end=end, text=words[start - first.idx : end - first.idx])
+
+
+def _is_direct(noun: Token, head: Token) -> bool:
+    """Is the place said of the head itself, and not of a noun within its phrases ("behind a series of attacks in X")?"""
+    return noun.head == head or noun.head.head == head or (noun.head.head.dep_ == "prep" and noun.head.head.head == head)

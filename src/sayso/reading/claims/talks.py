@@ -13,6 +13,7 @@ from sayso.records import Talks
 _MATTERS = {"troop", "soldier", "force", "base", "peacekeeper", "withdrawal", "pullout", "deployment", "redeployment", "garrison", "contingent", "bases"}
 
 
+_ABOUT = {"on", "about", "over", "regarding", "concerning", "for"}
 _HELD = {"hold", "have", "begin", "open", "start", "resume", "cancel", "conduct", "be", "postpone", "continue"}
 
 
@@ -52,10 +53,24 @@ def _read(reader: Reader, token: Token) -> Iterator[Talks]:
 
 def _concerns_forces(token: Token) -> bool:
     """Is a force, or what it does, what they talk about?"""
-    words = [*token.subtree]
-    if token.head.lemma_ in _HELD:
-        words += syntax.own_tokens(token.head)
-    return any((t.lemma_.lower() in _MATTERS or t.lower_ in _MATTERS) and t != token for t in words)
+    heads = [token, token.head] if token.head.lemma_ in _HELD else [token]
+    for head in heads:
+        for c in head.children:
+            about = c.dep_ == "prep" and c.lower_ in _ABOUT
+            purpose = c.dep_ in ("advcl", "xcomp") and any(g.tag_ == "TO" for g in c.children)
+            matter = c.dep_ == "dobj" and head.lemma_ in ("discuss", "negotiate")
+            if (about or purpose or matter) and any(_is_matter(t) for t in c.subtree):
+                return True
+    return any(
+        inner.dep_ == "prep" and inner.lower_ in _ABOUT and any(_is_matter(t) for t in inner.subtree)
+        for c in token.children
+        if c.dep_ == "prep"
+        for inner in c.subtree
+    )
+
+
+def _is_matter(token: Token) -> bool:
+    return token.lemma_.lower() in _MATTERS or token.lower_ in _MATTERS
 
 
 def _parties(reader: Reader, token: Token) -> Iterator[str]:
