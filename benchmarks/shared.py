@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Shared:
     @classmethod
     def find(cls) -> Shared:
         """$SAYSO_SHARED, else the folder `shared` beside the project's own; it may be absent."""
-        return cls(Path(os.environ.get("SAYSO_SHARED") or PROJECT.parent / "shared"))
+        return cls(Path(os.environ.get("SAYSO_SHARED") or PROJECT.parent / "shared").resolve())
 
     def need(self, name: str) -> Path:
         """A file or folder of it.
@@ -47,9 +47,9 @@ class Shared:
             NoDataError: The script that prints the reports is not there.
             BenchmarkError: sayso did not end as it should.
         """
-        printed = _run([self.need("eval/as_jsonl.py"), *reports], allowed=(0,))
+        printed = run_python([self.need("eval/as_jsonl.py"), *reports])
         # Status 1 tells that some reports were rejected; the scorers count them.
-        records.write_bytes(_run(["-m", "sayso", "extract", "-"], allowed=(0, 1), stdin=printed))
+        records.write_bytes(run_python(["-m", "sayso", "extract", "-"], allowed=(0, 1), stdin=printed))
 
     def score(self, scorer: str, gold: Path, records: Path) -> str:
         """What the scorer `eval/<scorer>.py` prints of the records.
@@ -59,11 +59,34 @@ class Shared:
             BenchmarkError: The scorer failed.
         """
         # Status 1 tells that some reports have no record; what is printed tells how many.
-        return _run([self.need(f"eval/{scorer}.py"), gold, records], allowed=(0, 1)).decode()
+        return run_python([self.need(f"eval/{scorer}.py"), gold, records], allowed=(0, 1)).decode()
 
 
-def _run(arguments: Sequence[str | Path], allowed: Sequence[int], stdin: bytes = b"") -> bytes:
-    done = subprocess.run([sys.executable, *arguments], input=stdin, capture_output=True, check=False)
+def run_python(
+    arguments: Sequence[str | Path],
+    allowed: Sequence[int] = (0,),
+    stdin: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
+    """What a new process of this Python prints, run in the project's folder.
+
+    Args:
+        arguments: A script or `-m` and a module, and what they take.
+        allowed: The exit statuses that are no failure.
+        stdin: What it is given to read.
+        environment: Variables beyond those of this process.
+
+    Raises:
+        BenchmarkError: It ended with another status, or printed nothing.
+    """
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        cwd=PROJECT,
+        env={**os.environ, **(environment or {})},
+    )
     if done.returncode not in allowed or not done.stdout:
         last = (done.stderr.decode(errors="replace").strip() or "nothing was printed").splitlines()[-1]
         raise BenchmarkError(f"{' '.join(map(str, arguments))} ended with status {done.returncode}: {last}")

@@ -15,9 +15,7 @@ def render(results: Sequence[Result], unmeasured: Sequence[str] = ()) -> str:
     """One row a score; below the table the remarks on measures, and the measures that could not be taken."""
     rows = [_row(result, score) for result in results for score in result.scores]
     # A measure and its text are told once, in the first of their rows.
-    told = [
-        row if row[:2] != before[:2] else ("", "", *row[2:]) for before, row in pairwise([("", ""), *rows])
-    ]
+    told = [row if row[:2] != before[:2] else ("", "", *row[2:]) for before, row in pairwise([("", ""), *rows])]
     lines = _align([_HEADER, *told]) if rows else []
     remarks = [f"- {result.measure}: {note}" for result in results for note in result.notes]
     remarks += [f"- {line}" for line in unmeasured]
@@ -39,9 +37,7 @@ def document(results: Sequence[Result], unmeasured: Sequence[str], command: str)
 def _row(result: Result, score: Score) -> tuple[str, ...]:
     measured, quoted = (
         ", ".join(
-            f"{peer.name} {_peer_value(score, peer.value, peer.quoted)}"
-            for peer in score.peers
-            if peer.quoted is kind
+            f"{peer.name} {_peer_value(score, peer.value, peer.quoted)}" for peer in score.peers if peer.quoted is kind
         )
         for kind in (False, True)
     )

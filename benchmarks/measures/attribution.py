@@ -27,7 +27,6 @@ def measure(shared: Shared, with_peers: bool) -> Result:
         shared.read(["--polnear", gold], records)
         printed = shared.score("attribution", gold, records)
     scores = tuple(
-        Score(name, f1_of(printed, label), peers=quoted_peers("attribution", name))
-        for name, label in _LABELS.items()
+        Score(name, f1_of(printed, label), peers=quoted_peers("attribution", name)) for name, label in _LABELS.items()
     )
     return Result("attribution", "PolNeAR, dev split", scores, notes_of([printed]))

@@ -18,9 +18,7 @@ _CORPUS = Corpus(
     {
         "type among those read, %": partial(figure_of, label="any"),
         "type of the first one, %": partial(figure_of, label="first"),
-        "actors and recipients, %": partial(
-            figure_of, label="actors and recipients right, where the type is:"
-        ),
+        "actors and recipients, %": partial(figure_of, label="actors and recipients right, where the type is:"),
     },
 )
 

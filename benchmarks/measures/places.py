@@ -25,9 +25,7 @@ _CORPUS = Corpus(
 
 def measure(shared: Shared, with_peers: bool) -> Result:
     """Read and score the corpus, beside spaCy's names, each the most populous place of that name."""
-    return measure_corpus(
-        _CORPUS, shared, {"spaCy small + most populous": _by_population} if with_peers else {}
-    )
+    return measure_corpus(_CORPUS, shared, {"spaCy small + most populous": _by_population} if with_peers else {})
 
 
 def _by_population(rows: Sequence[Row]) -> Iterator[Row]:

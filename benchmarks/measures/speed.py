@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
-from benchmarks.results import BenchmarkError, Peer, Result, Score
-from benchmarks.shared import PROJECT, Shared
+from benchmarks.results import Peer, Result, Score
+from benchmarks.shared import Shared, run_python
 
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _LUCK = 0.25
@@ -18,20 +15,8 @@ _LUCK = 0.25
 def measure(shared: Shared, with_peers: bool) -> Result:
     """Take the pace of both in one new process, whose threads can be limited before anything is loaded."""
     folder = shared.need("data/polnear/dev/text")
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.pace", folder],
-        cwd=PROJECT,
-        env={**os.environ, **dict.fromkeys(_ONE_THREAD, "1")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise BenchmarkError(f"the pace could not be taken: {done.stderr.strip().splitlines()[-1]}")
-    pace = json.loads(done.stdout)
+    pace = json.loads(run_python(["-m", "benchmarks.pace", folder], environment=dict.fromkeys(_ONE_THREAD, "1")))
     ratio = pace["sayso"] / pace["spacy"]
-    note = (
-        f"sayso {pace['sayso']:.0f}, spaCy {pace['spacy']:.0f} words a second of processor time, one thread"
-    )
+    note = f"sayso {pace['sayso']:.0f}, spaCy {pace['spacy']:.0f} words a second of processor time, one thread"
     score = Score("words a second, spaCy small = 1", ratio, 2, _LUCK, (Peer("spaCy small", 1.0),))
     return Result("speed", "PolNeAR, dev split", (score,), (note,))

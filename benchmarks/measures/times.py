@@ -27,7 +27,7 @@ _CORPUS = Corpus(
 
 
 def measure(shared: Shared, with_peers: bool) -> Result:
-    """Read and score the corpus, beside dateparser's search where that is installed (extra `bench`)."""
+    """Read and score the corpus, beside dateparser's search where that is installed (with trafilatura it is)."""
     there = with_peers and find_spec("dateparser") is not None
     return measure_corpus(_CORPUS, shared, {"dateparser.search": _by_dateparser} if there else {})
 

@@ -85,9 +85,7 @@ def _checked_day(given: str | None) -> str | None:
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[PATH…|-]", help="Files, folders or globs; - is standard input.", show_default="-"
-    ),
+    typer.Argument(metavar="[PATH…|-]", help="Files, folders or globs; - is standard input.", show_default="-"),
 ]
 Date = Annotated[
     str | None,
@@ -114,9 +112,7 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write to this file.", show_default="standard output"),
 ]
-Version = Annotated[
-    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
-]
+Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 
 
 @app.callback()
@@ -224,9 +220,7 @@ def posture(
 
 
 @app.command()
-def rejects(
-    ledger: LedgerFile = None, limit: Limit = None, format: Format = "table", output: Output = None
-) -> None:
+def rejects(ledger: LedgerFile = None, limit: Limit = None, format: Format = "table", output: Output = None) -> None:
     """List the inputs that were not taken in, and why."""
     _query("rejects", ledger, format, output, limit=limit)
 

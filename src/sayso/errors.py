@@ -1,12 +1,12 @@
 """What sayso raises.
 
-    SaysoError                 every error that sayso raises on purpose; its text is one line
-    ├── UsageError             what was asked for cannot be done: a bad option, date or filter
-    │   └── QueryError         a query that the ledger will not or cannot run
-    ├── IntakeError            an input that cannot be read; names the file, row or field
-    └── LedgerError            a ledger that cannot be opened or written
-        ├── LedgerVersionError one written by another version of sayso
-        └── LedgerLockedError  one that another process holds open
+SaysoError                 every error that sayso raises on purpose; its text is one line
+├── UsageError             what was asked for cannot be done: a bad option, date or filter
+│   └── QueryError         a query that the ledger will not or cannot run
+├── IntakeError            an input that cannot be read; names the file, row or field
+└── LedgerError            a ledger that cannot be opened or written
+    ├── LedgerVersionError one written by another version of sayso
+    └── LedgerLockedError  one that another process holds open
 """
 
 

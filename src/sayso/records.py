@@ -215,9 +215,7 @@ class Talks(_Claim):
     topic: str | None = None
 
 
-Claim = Annotated[
-    Movement | Presence | Permission | Limit | Demand | Talks, Field(discriminator="kind")
-]
+Claim = Annotated[Movement | Presence | Permission | Limit | Demand | Talks, Field(discriminator="kind")]
 
 
 class Event(_Part):

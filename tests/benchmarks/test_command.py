@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from benchmarks.__main__ import main
 from benchmarks.results import BenchmarkError, NoDataError, Result, Score
 from benchmarks.shared import Shared
@@ -108,8 +107,6 @@ def test_a_scorer_that_crashes_is_an_error_with_its_last_line(tmp_path):
 
 
 def test_help_names_every_measure():
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks", "--help"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-m", "benchmarks", "--help"], capture_output=True, text=True, check=True)
     for measure in ("attribution", "reading", "entities", "places", "times", "events", "speed"):
         assert measure in done.stdout

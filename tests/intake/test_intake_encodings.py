@@ -2,9 +2,7 @@ import json
 
 import pytest
 
-ENGLISH = (
-    "“We shall not leave,” the minister’s spokesman said in the café – and stayed for 30 days, at £5 a day."
-)
+ENGLISH = "“We shall not leave,” the minister’s spokesman said in the café – and stayed for 30 days, at £5 a day."
 RUSSIAN = "Министерство обороны сообщило во вторник, что колонны покинули базу и что переговоры продолжатся."
 NO_DATE = "no date: times stay unresolved"
 
@@ -60,9 +58,7 @@ def test_rows_in_another_encoding_late_in_a_file_are_read_and_told_once(take, fo
     taken = take("a", b"\n".join(data))
     assert {report.text for report in taken.reports} == {ENGLISH}
     assert len(taken.reports) == 2_000
-    assert [(notice.row, notice.text) for notice in taken.notices] == [
-        (1_501, "not UTF-8: read as windows-1252")
-    ]
+    assert [(notice.row, notice.text) for notice in taken.notices] == [(1_501, "not UTF-8: read as windows-1252")]
 
 
 @pytest.mark.parametrize(

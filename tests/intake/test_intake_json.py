@@ -55,13 +55,9 @@ def test_arrays_and_objects_over_several_lines_are_read_too(take, data):
 
 
 def test_an_array_larger_than_any_buffer_is_read_to_its_end(take):
-    rows = [
-        {"id": str(at), "date": "2021-03-09", "text": "So it was said. " * (at * 10 + 1)} for at in range(200)
-    ]
+    rows = [{"id": str(at), "date": "2021-03-09", "text": "So it was said. " * (at * 10 + 1)} for at in range(200)]
     taken = take("a.json", json.dumps(rows, ensure_ascii=False))
-    assert [(report.id, report.text) for report in taken.reports] == [
-        (row["id"], row["text"]) for row in rows
-    ]
+    assert [(report.id, report.text) for report in taken.reports] == [(row["id"], row["text"]) for row in rows]
 
 
 def test_one_object_is_one_report_with_its_nested_metadata(take):
@@ -76,9 +72,7 @@ def test_a_record_as_sayso_prints_it_gives_its_report_back(take):
 
 
 def test_a_malformed_line_is_rejected_and_the_rest_goes_on(take):
-    taken = take(
-        "a.jsonl", lines(ROWS[0], '{"text": "cut', ROWS[1], "nonsense", '{"text": "x"} y', "[1, 2]", "7")
-    )
+    taken = take("a.jsonl", lines(ROWS[0], '{"text": "cut', ROWS[1], "nonsense", '{"text": "x"} y', "[1, 2]", "7"))
     assert [report.id for report in taken.reports] == ["a", "b"]
     assert [reject.row for reject in taken.rejects] == [2, 4, 5, 6, 7]
     assert taken.rejects[0].reason.startswith("malformed JSON: ")

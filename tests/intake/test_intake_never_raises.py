@@ -39,9 +39,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-NAMES = st.sampled_from(
-    ["id", "text", "Body", "date", "published_at", "source", "title", "url", "lang", "metadata"]
-)
+NAMES = st.sampled_from(["id", "text", "Body", "date", "published_at", "source", "title", "url", "lang", "metadata"])
 ROWS = st.lists(st.dictionaries(NAMES | st.text(max_size=5), VALUES, max_size=6), max_size=4)
 
 

@@ -65,9 +65,7 @@ def test_of_a_truncated_table_the_last_row_is_left_out_since_it_may_be_cut(take)
     assert [reject.reason for reject in taken.rejects] == ["gzip data end too early"]
 
 
-@pytest.mark.parametrize(
-    "text", [TEXT * 100, f"<html><body><article><p>{TEXT * 100}</p></article></body></html>"]
-)
+@pytest.mark.parametrize("text", [TEXT * 100, f"<html><body><article><p>{TEXT * 100}</p></article></body></html>"])
 @pytest.mark.parametrize("pack", [gzip.compress, zstandard.compress])
 def test_a_truncated_single_report_is_rejected(take, pack, text):
     reject = take("a.gz", pack(text.encode())[:-9]).reject

@@ -97,9 +97,7 @@ def test_long_runs_of_one_thing_take_linear_time(take, start, filler):
 
 
 def test_the_text_is_kept_to_the_character(take):
-    text = (
-        "  \r\nFirst line.\r\n\tSecond\rThird\u2028Fourth\n\n\x0cEnd \u00a0 caf\u0065\u0301 \U0001f6a2 \r\n"
-    )
+    text = "  \r\nFirst line.\r\n\tSecond\rThird\u2028Fourth\n\n\x0cEnd \u00a0 caf\u0065\u0301 \U0001f6a2 \r\n"
     assert take("odd.txt", text).report.text == text
 
 

@@ -23,9 +23,7 @@ def table(rows=ROWS, **options) -> str:
 def test_tables_are_read_whatever_parts_and_quotes_their_cells(take, delimiter, quoting, name):
     taken = take(name, table(delimiter=delimiter, quoting=quoting))
     assert taken.rejects == []
-    assert [[report.id, report.date, report.text] for report in taken.reports] == [
-        row[:3] for row in ROWS[1:]
-    ]
+    assert [[report.id, report.date, report.text] for report in taken.reports] == [row[:3] for row in ROWS[1:]]
     assert [report.outlet for report in taken.reports] == ["Harbour Post", None, "Coast Radio"]
     assert [report.metadata for report in taken.reports] == [
         {"desk": "foreign"},

@@ -66,9 +66,7 @@ def make_record(id: str = "r1", **fields: Any) -> Record:
         warnings=["a warning"],
         actors=[
             Actor(id="a1", name="Mira Solvang", kind="person", code="NOR", sector="GOV", mentions=[minister]),
-            Actor(
-                id="a2", name="Ostania’s army", kind="organisation", code="OST", sector="MIL", mentions=[army]
-            ),
+            Actor(id="a2", name="Ostania’s army", kind="organisation", code="OST", sector="MIL", mentions=[army]),
         ],
         statements=[
             Statement(
@@ -141,12 +139,8 @@ def make_record(id: str = "r1", **fields: Any) -> Record:
             )
         ],
         entities=[Entity(**minister.model_dump(), type="Person")],
-        places=[
-            Place(**span("Ostania").model_dump(), name="Ostania", country="OST", latitude=1.5, longitude=-2.5)
-        ],
-        times=[
-            Time(**span("Monday").model_dump(), type="DATE", value="2030-05-13", from_="2030-05-13", to=None)
-        ],
+        places=[Place(**span("Ostania").model_dump(), name="Ostania", country="OST", latitude=1.5, longitude=-2.5)],
+        times=[Time(**span("Monday").model_dump(), type="DATE", value="2030-05-13", from_="2030-05-13", to=None)],
         quantities=[Quantity(**span("about 500 troops").model_dump(), low=450, high=550, unit="troops")],
         conflicts=[
             Conflict(

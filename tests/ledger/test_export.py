@@ -19,9 +19,7 @@ from sayso.ledger import FORMATS, Ledger, table_name, write_table
 
 from .factories import make_record, presence
 
-HOSTILE = (
-    "\x1b[31mred\x1b[0m [bold]loud[/bold] [link=file:///etc]x[/link] :skull:\r\n\x07\u202eevil\u2069\x9b2J"
-)
+HOSTILE = "\x1b[31mred\x1b[0m [bold]loud[/bold] [link=file:///etc]x[/link] :skull:\r\n\x07\u202eevil\u2069\x9b2J"
 
 
 def text_of(table: pa.Table, format: str) -> str:
@@ -69,17 +67,13 @@ def test_csv_defuses_a_text_that_a_spreadsheet_would_run(start: str) -> None:
 
 
 def test_csv_leaves_numbers_dates_lists_and_nulls_alone() -> None:
-    table = pa.table(
-        {"n": [-5, None], "x": [-0.5, None], "d": [date(2030, 5, 1), None], "l": [["A", "é"], None]}
-    )
+    table = pa.table({"n": [-5, None], "x": [-0.5, None], "d": [date(2030, 5, 1), None], "l": [["A", "é"], None]})
     assert text_of(table, "csv") == 'n,x,d,l\r\n-5,-0.5,2030-05-01,"[""A"", ""é""]"\r\n,,,\r\n'
 
 
 @given(st.lists(st.text(), min_size=1))
 def test_csv_keeps_every_text_but_for_the_apostrophe(texts: list[str]) -> None:
-    rows = list(
-        csv.reader(io.StringIO(text_of(pa.table({"t": texts, "n": [1] * len(texts)}), "csv"), newline=""))
-    )
+    rows = list(csv.reader(io.StringIO(text_of(pa.table({"t": texts, "n": [1] * len(texts)}), "csv"), newline="")))
     assert [row[0].removeprefix("'") for row in rows[1:]] == [text.removeprefix("'") for text in texts]
     assert not any(row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in rows)
 
@@ -127,9 +121,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, format: str) -> N
     assert path.read_bytes() != b"before"
     path.write_text("before")
     broken = pa.table({"a": pa.array([b"\xff"]).view(pa.binary()).cast(pa.binary()).view(pa.string())})
-    with (
-        pytest.raises((UsageError, UnicodeDecodeError)) if format != "parquet" else pytest.raises(UsageError)
-    ):
+    with pytest.raises((UsageError, UnicodeDecodeError)) if format != "parquet" else pytest.raises(UsageError):
         write_table(broken, format, path if format != "parquet" else tmp_path / "no" / "out")  # type: ignore[arg-type]
     assert path.read_text() == "before"
     assert [file.name for file in tmp_path.iterdir()] == ["out"]

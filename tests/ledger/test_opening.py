@@ -150,9 +150,7 @@ try:
 except LedgerError as error:
     print(error)
 """
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
     assert done.stdout.startswith(f"cannot write to the ledger {path}: ")
     assert done.stdout.count("\n") == 1
     with Ledger(path) as ledger:

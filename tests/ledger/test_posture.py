@@ -16,9 +16,7 @@ EVIDENCE = Span(start=0, end=4, text="Some")
 
 def tell(ledger: Ledger, day: str | None, *claims: Claim, outlet: str | None = None) -> None:
     text = f"Some report of {day} by {outlet}: {len(claims)} {ledger.reports().num_rows}."
-    ledger.add(
-        Record(report=make_report(f"of {day}", date=day, outlet=outlet, text=text), claims=list(claims))
-    )
+    ledger.add(Record(report=make_report(f"of {day}", date=day, outlet=outlet, text=text), claims=list(claims)))
 
 
 def posture(ledger: Ledger, *columns: str, **asked: Any) -> list[tuple[Any, ...]]:
@@ -34,9 +32,7 @@ def test_each_voice_tells_its_own_strength(ledger: Ledger) -> None:
         presence("c3", by="a monitor", negated=True),
         outlet="The Post",
     )
-    rows = posture(
-        ledger, "force", "place", "fact", "voice", "strength_low", "strength_high", "negated", "evidence"
-    )
+    rows = posture(ledger, "force", "place", "fact", "voice", "strength_low", "strength_high", "negated", "evidence")
     assert rows == [
         ("NOR", "OST", "presence", "Mira Solvang", 500, 500, False, "500 troops"),
         ("NOR", "OST", "presence", "the Ostan army", 901, None, False, "500 troops"),
@@ -139,9 +135,7 @@ def test_a_claim_without_force_or_place_is_no_posture(ledger: Ledger) -> None:
         ({"limit": -3}, "limit must be a whole number from 0, not -3"),
     ],
 )
-def test_a_malformed_question_is_an_error_of_one_line(
-    ledger: Ledger, asked: dict[str, Any], message: str
-) -> None:
+def test_a_malformed_question_is_an_error_of_one_line(ledger: Ledger, asked: dict[str, Any], message: str) -> None:
     with pytest.raises(UsageError) as caught:
         ledger.posture(**asked)
     assert str(caught.value) == message

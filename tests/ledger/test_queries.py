@@ -94,9 +94,7 @@ def test_a_statement_joins_its_content_and_names_its_actor(full: Ledger) -> None
         "that about 500 troops",
         "will move from Ostania to the Varn valley",
     ]
-    told = {
-        name: row[name] for name in ("source", "actor_name", "code", "cue", "cue_kind", "form", "said_from")
-    }
+    told = {name: row[name] for name in ("source", "actor_name", "code", "cue", "cue_kind", "form", "said_from")}
     assert told == {
         "source": "The Norland defence minister",
         "actor_name": "Mira Solvang",
@@ -167,9 +165,7 @@ def test_date_outlet_and_actor_filter_every_table(
         ({"actor": "army", "kind": "permission"}, {"c2"}),
     ],
 )
-def test_force_place_kind_and_actor_filter_claims(
-    full: Ledger, filters: dict[str, Any], claims: set[str]
-) -> None:
+def test_force_place_kind_and_actor_filter_claims(full: Ledger, filters: dict[str, Any], claims: set[str]) -> None:
     assert {row["claim"] for row in ask(full, "claims", **filters)} == claims
 
 
@@ -227,9 +223,7 @@ def test_an_unknown_kind_names_the_known_ones(ledger: Ledger) -> None:
         ("claims", {"1=1 OR x": "red"}),
     ],
 )
-def test_a_filter_that_a_table_cannot_use_is_refused(
-    ledger: Ledger, table: str, filters: dict[str, Any]
-) -> None:
+def test_a_filter_that_a_table_cannot_use_is_refused(ledger: Ledger, table: str, filters: dict[str, Any]) -> None:
     with pytest.raises(UsageError, match=f"^{table} cannot be filtered by .*, only by .*limit"):
         ask(ledger, table, **filters)
 

@@ -118,9 +118,7 @@ def test_an_ambiguous_name_lists_the_hashes_to_choose_from(ledger: Ledger) -> No
     for record in made[2:]:
         ledger.add(record)
     shared = next(
-        digit
-        for digit in string.hexdigits
-        if sum(record.report.sha256.startswith(digit) for record in made) > 1
+        digit for digit in string.hexdigits if sum(record.report.sha256.startswith(digit) for record in made) > 1
     )
     with pytest.raises(UsageError, match="name one by its hash"):
         ledger.record(shared)

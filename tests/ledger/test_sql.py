@@ -126,9 +126,7 @@ def test_no_query_drops_the_lock_on_the_ledger(ledger: Ledger, path: Path) -> No
         with pytest.raises(QueryError):
             ledger.sql(query)
     script = "import sys; from sayso.ledger import Ledger; Ledger(sys.argv[1])"
-    other = subprocess.run(
-        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False
-    )
+    other = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
     assert "LedgerLockedError" in other.stderr
 
 
@@ -147,9 +145,7 @@ def test_a_query_nested_a_thousandfold_is_refused_or_answered(ledger: Ledger) ->
 def test_threads_may_ask_while_another_adds(ledger: Ledger) -> None:
     def add(n: int) -> int:
         ledger.add(make_record(f"r{n}", text=f"Text {n}."))
-        claims = ledger.sql(
-            "SELECT count(*) AS n, count(DISTINCT sha256) AS reports FROM claims"
-        ).to_pylist()[0]
+        claims = ledger.sql("SELECT count(*) AS n, count(DISTINCT sha256) AS reports FROM claims").to_pylist()[0]
         assert claims["n"] == 3 * claims["reports"]
         return ledger.reports(actor="solvang").num_rows
 
@@ -171,10 +167,7 @@ def test_every_column_of_every_view_is_explained(ledger: Ledger) -> None:
 
 def test_every_view_can_be_read(ledger: Ledger) -> None:
     ledger.add(make_record())
-    counts = {
-        view: ledger.sql(f"FROM {view}").num_rows
-        for view in set(ledger.dictionary().column("view").to_pylist())
-    }
+    counts = {view: ledger.sql(f"FROM {view}").num_rows for view in set(ledger.dictionary().column("view").to_pylist())}
     assert counts == {
         "reports": 1, "actors": 2, "mentions": 2, "statements": 2, "claims": 3, "conflicts": 1, "events": 1,
         "entities": 1, "places": 1, "times": 1, "quantities": 1, "runs": 1, "rejects": 0, "meta": 3,

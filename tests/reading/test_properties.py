@@ -15,9 +15,7 @@ from sayso.intake import report_from_text
 from sayso.reading import Reader
 from sayso.records import Record, Report, json_schema
 
-any_case = settings(
-    deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
+any_case = settings(deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 WHO = [
     "Colonel Aud Brekke",
@@ -177,9 +175,7 @@ def test_any_jumble_of_news_gives_a_whole_record(
 
 @settings(any_case, max_examples=20)
 @given(st.lists(st.one_of(fragments, sentences, odd), min_size=2, max_size=9), st.randoms(use_true_random=False))
-def test_a_record_depends_neither_on_the_batch_nor_on_the_order(
-    reader: Reader, texts: list[str], random: Any
-) -> None:
+def test_a_record_depends_neither_on_the_batch_nor_on_the_order(reader: Reader, texts: list[str], random: Any) -> None:
     reports = [reader.read(text, date="2021-03-04").report for text in texts]
     alone = {report.model_dump_json(): reader.read_report(report).to_json() for report in reports}
     shuffled: list[Report] = random.sample(reports, len(reports))
@@ -190,7 +186,9 @@ def test_a_record_depends_neither_on_the_batch_nor_on_the_order(
 
 @settings(any_case, max_examples=25)
 @given(st.text(max_size=12))
-def test_a_report_whose_date_is_none_is_read_as_if_undated(reader: Reader, schema: Draft202012Validator, date: str) -> None:
+def test_a_report_whose_date_is_none_is_read_as_if_undated(
+    reader: Reader, schema: Draft202012Validator, date: str
+) -> None:
     report = report_from_text("Radio Lac said on Tuesday that 300 Chadian troops left Niger last week.")
     dated = report.model_copy(update={"date": date.encode("utf-8", "replace").decode()})
     check(reader.read_report(dated), schema)

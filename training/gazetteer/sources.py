@@ -37,11 +37,7 @@ def countries() -> Iterator[Row]:
         if point is None:
             continue
         official = pycountry.countries.get(alpha_3=row["iso3"])
-        names = (
-            [getattr(official, key, "") for key in ("name", "common_name", "official_name")]
-            if official
-            else []
-        )
+        names = [getattr(official, key, "") for key in ("name", "common_name", "official_name")] if official else []
         yield Row(
             row["name"].strip(),
             "country",

@@ -60,9 +60,7 @@ def open_text(stream: ByteStream, charset: Charset, newline: str = "") -> io.Tex
 
     Bytes that are not UTF-8 come as lone surrogates, for `repaired` to decode.
     """
-    return io.TextIOWrapper(
-        io.BufferedReader(stream), encoding=charset.name, errors=charset.errors, newline=newline
-    )
+    return io.TextIOWrapper(io.BufferedReader(stream), encoding=charset.name, errors=charset.errors, newline=newline)
 
 
 def repaired(text: str) -> tuple[str, str | None]:

@@ -24,9 +24,7 @@ _FULL_DATE = (
     rf"|{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}\d{{4}})(?!\d)"
 )
 
-_INLINE_HEADER = re.compile(
-    rf"\s*date(?:[ \t]{{1,9}}|[ \t]{{0,9}}[:=][ \t]{{0,9}})({_ISO})(?=\s|\Z)\s*", re.IGNORECASE
-)
+_INLINE_HEADER = re.compile(rf"\s*date(?:[ \t]{{1,9}}|[ \t]{{0,9}}[:=][ \t]{{0,9}})({_ISO})(?=\s|\Z)\s*", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]{0,600}(?:\r\n|\n|\r|\Z)")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{0,30})[:=](.+)")
 

@@ -75,18 +75,11 @@ def _from_words(written: str) -> str | None:
         return None
     numeric = _DAY_OR_MONTH_FIRST.search(written)
     dotted = numeric is not None and numeric[2] == "."
-    if (
-        numeric
-        and not dotted
-        and int(numeric[1]) <= 12
-        and int(numeric[3]) <= 12
-        and numeric[1] != numeric[3]
-    ):
+    if numeric and not dotted and int(numeric[1]) <= 12 and int(numeric[3]) <= 12 and numeric[1] != numeric[3]:
         raise Refused(f"date: {quoted(written)} could be day or month first; write YYYY-MM-DD")
     try:
         days = {
-            parser.parse(written, default=filled_in, dayfirst=dotted, ignoretz=True).date()
-            for filled_in in _FILLED_IN
+            parser.parse(written, default=filled_in, dayfirst=dotted, ignoretz=True).date() for filled_in in _FILLED_IN
         }
     except (ValueError, OverflowError, TypeError, ArithmeticError):
         return None

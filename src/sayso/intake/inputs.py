@@ -52,9 +52,7 @@ def take_in(
     return _outcomes(given, settings, stdin)
 
 
-def _outcomes(
-    paths: Iterable[str | os.PathLike[str]], settings: Settings, stdin: BinaryIO | None
-) -> Iterator[Outcome]:
+def _outcomes(paths: Iterable[str | os.PathLike[str]], settings: Settings, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for path in paths:
         name = os.fsdecode(path)
         if name == STANDARD_INPUT:
@@ -126,9 +124,7 @@ def _data(raw: BinaryIO, source: str, name: str | None, settings: Settings) -> I
         yield Reject(source, None, stream.damage)
 
 
-def _single(
-    read: Callable[[], tuple[Report, str | None]], source: str, stream: ByteStream
-) -> Iterator[Outcome]:
+def _single(read: Callable[[], tuple[Report, str | None]], source: str, stream: ByteStream) -> Iterator[Outcome]:
     """The report that is a whole file; none where the file is damaged."""
     try:
         report, remark = read()

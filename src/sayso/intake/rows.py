@@ -71,9 +71,7 @@ def reports_of_rows(
         yield Reject(source, None, waiting[0].reason)
 
 
-def _outcome(
-    row: Row, source: str, settings: Settings, told: set[str]
-) -> tuple[Report | Notice, ...] | Refused:
+def _outcome(row: Row, source: str, settings: Settings, told: set[str]) -> tuple[Report | Notice, ...] | Refused:
     """The row's report, after a remark where its columns have names that were not `told` of before."""
     try:
         chosen = _choose(row.values)
@@ -155,9 +153,7 @@ def _blank(value: object) -> bool:
 def _name(value: Any) -> str | None:
     """A cell as a name: a string or number, or the name inside such an object as `{"name": "…"}`."""
     if isinstance(value, Mapping):
-        value = next(
-            (value[key] for key in ("name", "title", "$oid") if isinstance(value.get(key), str)), None
-        )
+        value = next((value[key] for key in ("name", "title", "$oid") if isinstance(value.get(key), str)), None)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if is_missing(value) or isinstance(value, bool) or not isinstance(value, (str, int, float)):

@@ -118,9 +118,7 @@ def _records(dialect: Dialect, lines: Iterable[str]) -> Iterator[tuple[int, list
             yield number, record
 
 
-def _row(
-    number: int, record: list[str] | str, columns: list[str], source: str
-) -> tuple[Row | Reject, str | None]:
+def _row(number: int, record: list[str] | str, columns: list[str], source: str) -> tuple[Row | Reject, str | None]:
     """The record as a row, and a remark where it was not UTF-8."""
     if isinstance(record, str):
         return Reject(source, number, record), None

@@ -26,9 +26,7 @@ def plain(value: Any) -> str:
 
 def json_line(row: dict[str, Any]) -> str:
     """The row as one line of JSON."""
-    return json.dumps(
-        {name: _simple(value) for name, value in row.items()}, ensure_ascii=False, allow_nan=False
-    )
+    return json.dumps({name: _simple(value) for name, value in row.items()}, ensure_ascii=False, allow_nan=False)
 
 
 def defused(text: str) -> str:

@@ -66,9 +66,7 @@ class Selection:
         for name in given:
             if name not in usable:
                 told = ", ".join(word.rstrip("_") for word in usable)
-                raise UsageError(
-                    f"{self.view} cannot be filtered by {one_line(name.rstrip('_'))}, only by {told}"
-                )
+                raise UsageError(f"{self.view} cannot be filtered by {one_line(name.rstrip('_'))}, only by {told}")
 
     def _checked(self, name: str, value: Any) -> Any:
         if name in ("from_", "to"):

@@ -260,6 +260,4 @@ def _posture() -> str:
 
 
 def _matches(cursor: duckdb.DuckDBPyConnection, condition: str, value: str) -> list[tuple[int, str]]:
-    return cursor.execute(
-        f"SELECT no, sha256 FROM store.reports WHERE {condition} ORDER BY no", [value]
-    ).fetchall()
+    return cursor.execute(f"SELECT no, sha256 FROM store.reports WHERE {condition} ORDER BY no", [value]).fetchall()

@@ -62,15 +62,12 @@ def part_rows(record: Record, no: int) -> dict[str, list[Row]]:
     """Rows of the record's parts, a list a table of schema `store`, all with the report's number `no`."""
     parts: dict[str, Iterator[Row]] = {
         "actors": (
-            {"id": a.id, "name": a.name, "kind": a.kind, "code": a.code, "sector": a.sector}
-            for a in record.actors
+            {"id": a.id, "name": a.name, "kind": a.kind, "code": a.code, "sector": a.sector} for a in record.actors
         ),
         "mentions": ({"actor": a.id, **_words(mention)} for a in record.actors for mention in a.mentions),
         "statements": (_statement(statement) for statement in record.statements),
         "claims": (_claim(claim) for claim in record.claims),
-        "conflicts": (
-            {"kind": c.kind, "claims": c.claims, "voices": c.voices, "why": c.why} for c in record.conflicts
-        ),
+        "conflicts": ({"kind": c.kind, "claims": c.claims, "voices": c.voices, "why": c.why} for c in record.conflicts),
         "events": (_event(event) for event in record.events),
         "entities": ({"type": entity.type, **_words(entity)} for entity in record.entities),
         "places": (
@@ -89,8 +86,7 @@ def part_rows(record: Record, no: int) -> dict[str, list[Row]]:
             for t in record.times
         ),
         "quantities": (
-            {"low": _float(q.low), "high": _float(q.high), "unit": q.unit, **_words(q)}
-            for q in record.quantities
+            {"low": _float(q.low), "high": _float(q.high), "unit": q.unit, **_words(q)} for q in record.quantities
         ),
     }
     rows = {

@@ -67,9 +67,7 @@ CLAIMS = Selection(
     conditions={
         "actor": _is_actor('"by"', "voice_code", "by_code"),
         "force": "upper(force) = upper($force)",
-        "place": _is_place(
-            ("place", "place_name"), ("origin", "origin_name"), ("destination", "destination_name")
-        ),
+        "place": _is_place(("place", "place_name"), ("origin", "origin_name"), ("destination", "destination_name")),
         "kind": "kind = $kind",
         **_REPORT,
     },

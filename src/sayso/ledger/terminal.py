@@ -8,6 +8,7 @@ from typing import IO, Any
 import pyarrow as pa
 from rich import box
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -24,14 +25,18 @@ _COLUMNS = {
     "reports": "date report outlet title statements claims conflicts",
     "statements": "date report actor_name cue cue_kind content",
     "claims": "date report voice kind status force where strength value evidence",
-    "conflicts": "date report kind voice_1 evidence_1 voice_2 evidence_2 why",
     "posture": "date force place fact role status strength value voice reports evidence",
     "rejects": "source row reason time",
 }
 
 
+_CONFLICT = ("date", "kind", "report", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
+
+
 def print_table(table: pa.Table, out: IO[str]) -> None:
     """Print the table; rows and columns that it leaves out are told below it.
+
+    A conflict is a paragraph of its own, since two sentences side by side are read at ease only below one another.
 
     Of the ledger's own tables it shows a choice: `strength` is low to high, `where` the place or the way from
     origin to destination, and `status` says "not" where the claim is negated. Columns without a value are
@@ -39,6 +44,12 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     """
     name = table_name(table) or ""
     rows = [_shown(name, row) for row in table.slice(0, MOST_ROWS).to_pylist()]
+    width = None if out.isatty() else shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns
+    console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
+    if name == "conflicts":
+        _print_conflicts(rows, console)
+        console.print(Text(_told(table, len(_CONFLICT))), soft_wrap=True)
+        return
     columns = _COLUMNS[name].split() if name in _COLUMNS else table.column_names[:MOST_COLUMNS]
     if name in _COLUMNS and rows:
         columns = [column for column in columns if any(row[column] for row in rows)]
@@ -50,10 +61,22 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
         grid.add_column(Text(visible(column)), justify=justify, overflow="fold", no_wrap=short)  # type: ignore[arg-type]
     for row in rows:
         grid.add_row(*(Text(row[column]) for column in columns))
-    width = None if out.isatty() else shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns
-    console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
     console.print(grid)
     console.print(Text(_told(table, len(columns))), soft_wrap=True)
+
+
+def _print_conflicts(rows: list[dict[str, str]], console: Console) -> None:
+    """Each conflict as a head line, both sides with their words, and why."""
+    for row in rows:
+        head = Text("  ".join(part for part in (row["date"], row["kind"], row["report"]) if part), style="bold")
+        grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
+        grid.add_column(ratio=1, overflow="fold")
+        grid.add_column(ratio=3, overflow="fold")
+        for side in ("1", "2"):
+            grid.add_row(Text(row[f"voice_{side}"]), Text(f"“{row[f'evidence_{side}']}”"))
+        console.print(head)
+        console.print(grid)
+        console.print(Padding(Text(row["why"], style="dim"), (0, 0, 1, 2)))
 
 
 def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:

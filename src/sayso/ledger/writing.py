@@ -40,9 +40,7 @@ def begin_run(connection: duckdb.DuckDBPyConnection, arguments: Mapping[str, Any
     """Note that a run begins; its number."""
     (run,) = _one(connection, "SELECT coalesce(max(id), 0) + 1 FROM runs")
     told = json.dumps(arguments, ensure_ascii=False, sort_keys=True, default=str)
-    connection.execute(
-        "INSERT INTO runs VALUES (?, ?, NULL, ?, ?)", [run, now(), sayso_version(), readable(told)]
-    )
+    connection.execute("INSERT INTO runs VALUES (?, ?, NULL, ?, ?)", [run, now(), sayso_version(), readable(told)])
     return int(run)
 
 

@@ -95,9 +95,7 @@ def sayso_entities(doc: Doc) -> Doc:
     """Mentions, named or not, typed as in re3d; uses times, quantities and places where they are there."""
     from sayso.reading.entities import find_entities
 
-    entities = find_entities(
-        doc, layers.get(doc, "times"), layers.get(doc, "quantities"), layers.get(doc, "places")
-    )
+    entities = find_entities(doc, layers.get(doc, "times"), layers.get(doc, "quantities"), layers.get(doc, "places"))
     layers.put(doc, "entities", entities)
     return doc
 

@@ -52,8 +52,7 @@ def test_an_owner_in_a_pronoun_gives_the_ministry_its_code(nlp: Language) -> Non
 def test_all_mentions_of_a_person_are_joined(nlp: Language) -> None:
     [actor] = _actors(
         nlp,
-        "[1:General Peter Stone] said {1:it was late}. [2:Stone] added {2:that he was tired}. "
-        "[3:He] left {3:early}.",
+        "[1:General Peter Stone] said {1:it was late}. [2:Stone] added {2:that he was tired}. [3:He] left {3:early}.",
     )
     assert actor.id == "a1"
     assert [mention.text for mention in actor.mentions] == ["General Peter Stone", "Stone", "he", "He"]
@@ -67,9 +66,7 @@ def test_a_mention_quotes_the_text_that_it_points_to(nlp: Language) -> None:
 
 
 def test_ids_follow_the_order_of_first_mentions(nlp: Language) -> None:
-    actors = _actors(
-        nlp, "{1:“No,”} said [1:Ana Ruiz]. [2:Paul Brook] said {2:“yes.”} [3:Ruiz] left {3:early}."
-    )
+    actors = _actors(nlp, "{1:“No,”} said [1:Ana Ruiz]. [2:Paul Brook] said {2:“yes.”} [3:Ruiz] left {3:early}.")
     assert [(actor.id, actor.name) for actor in actors] == [("a1", "Ana Ruiz"), ("a2", "Paul Brook")]
 
 

@@ -257,9 +257,7 @@ def _found(doc: Doc) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "expected"), RUNNING_TEXT)
-def test_the_longest_spelling_wins_and_namesakes_are_passed_over(
-    nlp: Language, text: str, expected: list[str]
-) -> None:
+def test_the_longest_spelling_wins_and_namesakes_are_passed_over(nlp: Language, text: str, expected: list[str]) -> None:
     assert _found(nlp(text)) == expected
 
 
@@ -274,9 +272,7 @@ def test_codes_are_found_without_any_annotation(nlp: Language) -> None:
     assert _found(nlp.make_doc("Rwandan soldiers left Mozambique.")) == ["Rwandan RWA", "Mozambique MOZ"]
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n\t ", "“”’—…", "Войска покинули город.", "US " * 20_000, "a" * 100_000]
-)
+@pytest.mark.parametrize("text", ["", " \n\t ", "“”’—…", "Войска покинули город.", "US " * 20_000, "a" * 100_000])
 def test_no_text_raises(nlp: Language, text: str) -> None:
     assert isinstance(find_codes(nlp.make_doc(text)), list)
 

@@ -43,9 +43,7 @@ def test_of_completes_the_phrase_before_it(nlp: Language) -> None:
 
 
 def test_a_country_that_acts_is_an_organisation_and_else_a_location(nlp: Language) -> None:
-    found = find_entities(
-        doc := nlp("France condemned the raid. Soldiers died in France."), [], [], find_places(doc)
-    )
+    found = find_entities(doc := nlp("France condemned the raid. Soldiers died in France."), [], [], find_places(doc))
     assert [entity.type for entity in found if entity.text == "France"] == ["Organisation", "Location"]
 
 
@@ -125,6 +123,4 @@ def test_text_without_mentions_has_no_entities(text: str) -> None:
 @given(st.text(max_size=80))
 def test_no_text_raises_and_every_entity_quotes_its_words(text: str) -> None:
     doc = spacy.blank("en")(text.encode("utf-8", "ignore").decode("utf-8"))
-    assert all(
-        doc.text[entity.start : entity.end] == entity.text for entity in find_entities(doc, [], [], [])
-    )
+    assert all(doc.text[entity.start : entity.end] == entity.text for entity in find_entities(doc, [], [], []))

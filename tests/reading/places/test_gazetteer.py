@@ -96,9 +96,7 @@ from sayso.reading.places.gazetteer import load_gazetteer
 print(took(load_gazetteer) / importing)
 """
     ratios = [
-        float(
-            subprocess.run([sys.executable, "-c", timed], check=True, capture_output=True, text=True).stdout
-        )
+        float(subprocess.run([sys.executable, "-c", timed], check=True, capture_output=True, text=True).stdout)
         for _ in range(2)
     ]
     assert min(ratios) < 1

@@ -17,9 +17,7 @@ COUNTS: dict[str, list[Row]] = {
         ("more than 700 Freedonian ground troops", 701, None, "troops")
     ],
     "About 30 of its soldiers had flown home.": [("About 30 of its soldiers", 27, 33, "soldiers")],
-    "Another few hundred of the guards would stay.": [
-        ("Another few hundred of the guards", 200, 999, "guards")
-    ],
+    "Another few hundred of the guards would stay.": [("Another few hundred of the guards", 200, 999, "guards")],
     "The garrison would be cut to 2,500 by spring.": [("2,500", 2500, 2500, None)],
     "The force was cut from 5,000 to 2,500.": [("5,000", 5000, 5000, None), ("2,500", 2500, 2500, None)],
     "There were 10,800 peacekeepers, and 9,900 of them stayed.": [
@@ -35,9 +33,7 @@ COUNTS: dict[str, list[Row]] = {
         ("300 engineers", 300, 300, "engineers"),
         ("80 of them", 80, 80, None),
     ],
-    "The council sent 1,000 Sylvanian soldiers and police.": [
-        ("1,000 Sylvanian soldiers", 1000, 1000, "soldiers")
-    ],
+    "The council sent 1,000 Sylvanian soldiers and police.": [("1,000 Sylvanian soldiers", 1000, 1000, "soldiers")],
     "It has two F-16s and some 40 helicopters.": [
         ("two F-16s", 2, 2, "F-16s"),
         ("some 40 helicopters", 36, 44, "helicopters"),
@@ -54,9 +50,7 @@ COUNTS: dict[str, list[Row]] = {
     "In 2014 the state called up 2,014 soldiers.": [("2,014 soldiers", 2014, 2014, "soldiers")],
     "They fired two short-range homemade mortars.": [("two short-range homemade mortars", 2, 2, "mortars")],
     "One soldier was hurt.": [("One soldier", 1, 1, "soldier")],
-    "Tens of thousands of people fled the valley.": [
-        ("Tens of thousands of people", 20_000, 99_999, "people")
-    ],
+    "Tens of thousands of people fled the valley.": [("Tens of thousands of people", 20_000, 99_999, "people")],
     "Attackers killed 30 and wounded 45.": [("30", 30, 30, None), ("45", 45, 45, None)],
     "Between 80 and 90 advisers are there.": [("Between 80 and 90 advisers", 80, 90, "advisers")],
 }
@@ -97,9 +91,7 @@ def rows(found: list[Quantity]) -> list[Row]:
 
 
 @pytest.mark.parametrize(("sentence", "expected"), COUNTS.items())
-def test_counts_carry_their_modifier_bounds_and_noun(
-    nlp: Language, sentence: str, expected: list[Row]
-) -> None:
+def test_counts_carry_their_modifier_bounds_and_noun(nlp: Language, sentence: str, expected: list[Row]) -> None:
     assert rows(find_quantities(nlp(sentence))) == expected
 
 
@@ -209,11 +201,7 @@ PIECES = st.sampled_from(
 )
 
 
-@given(
-    st.one_of(
-        st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES).map("".join)
-    )
-)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES).map("".join)))
 def test_no_text_raises_and_every_span_is_quoted(text: str) -> None:
     for quantity in find_quantities(BLANK.make_doc(text)):
         assert text[quantity.start : quantity.end] == quantity.text

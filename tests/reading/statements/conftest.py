@@ -14,9 +14,6 @@ def told(read):
     """Read statements as (source, cue, contents) in plain words."""
 
     def words(text):
-        return [
-            (s.source and s.source.text, s.cue and s.cue.text, [c.text for c in s.content])
-            for s in read(text)
-        ]
+        return [(s.source and s.source.text, s.cue and s.cue.text, [c.text for c in s.content]) for s in read(text)]
 
     return words

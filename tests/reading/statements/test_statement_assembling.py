@@ -150,9 +150,7 @@ _spans = st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pai
 
 @given(
     st.lists(
-        st.builds(
-            Attribution, st.none() | _spans, st.none() | _spans, st.lists(_spans, max_size=3).map(tuple)
-        ),
+        st.builds(Attribution, st.none() | _spans, st.none() | _spans, st.lists(_spans, max_size=3).map(tuple)),
         max_size=8,
     )
 )

@@ -91,9 +91,7 @@ DATES = st.sampled_from([None, "2019-10-22", "0001-01-01", "9999-12-31", "2020-0
 
 
 @given(
-    st.one_of(
-        st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES).map("".join)
-    ),
+    st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES).map("".join)),
     DATES,
 )
 def test_every_span_is_quoted_and_every_range_is_in_order(text: str, date: str | None) -> None:

@@ -18,20 +18,30 @@ def read_together(around: Around, transitions: NDArray[np.float32]) -> list[Foun
     """The attributions of all anchors, in order of their cues, after every dispute is settled."""
     found = read_around(around, transitions)
     around = replace(around, scores=around.scores.copy())
-    for i in range(len(found)):
-        j = i + 1
-        while j < len(found) and around.anchors[j] - around.anchors[i] < tags.REACH and found[i]:
-            first, second = found[i], found[j]
-            if first and second and _dispute(first, second):
-                scores = _without(around, i, second), _without(around, j, first)
-                pair = Around(around.anchors[[i, j]], around.odds[[i, j]], np.stack(scores))
-                again = read_around(pair, transitions)
-                giver = i if _loss(first, again[0]) <= _loss(second, again[1]) else j
-                found[giver] = again[giver != i]
-                around.scores[giver] = scores[giver != i]
-            j += 1
+    # Who gives way may thereby come to want another's pieces. What is barred stays barred, so this ends.
+    while sum(_settle(i, found, around, transitions) for i in range(len(found))):
+        pass
     kept = [one for one in found if one]
     return sorted(kept, key=lambda one: one.cue)
+
+
+def _settle(i: int, found: list[Found | None], around: Around, transitions: NDArray[np.float32]) -> bool:
+    """Settle all disputes of one attribution with those within reach, in place; tell whether there were any."""
+    any_settled = False
+    reach = slice(*np.searchsorted(around.anchors, around.anchors[i] + np.array([1 - tags.REACH, tags.REACH])))
+    for j in range(len(found))[reach]:
+        first, second = found[i], found[j]
+        if i == j or not first or not second or not _dispute(first, second):
+            continue
+        scores = _without(around, i, second), _without(around, j, first)
+        pair = Around(around.anchors[[i, j]], around.odds[[i, j]], np.stack(scores))
+        again = read_around(pair, transitions)
+        gives_way = int(_loss(first, again[0]) > _loss(second, again[1]))
+        row = (i, j)[gives_way]
+        found[row] = again[gives_way]
+        around.scores[row] = scores[gives_way]
+        any_settled = True
+    return any_settled
 
 
 def _loss(before: Found, after: Found | None) -> float:

@@ -41,9 +41,7 @@ class Found:
     worth: float
 
 
-def find_anchors(
-    cue_scores: NDArray[np.float32], least: float
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def find_anchors(cue_scores: NDArray[np.float32], least: float) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The most cue-like piece of every stretch of pieces that are likely cues.
 
     Args:

@@ -45,9 +45,7 @@ class Pieces:
     def part(self, start: int, end: int) -> Pieces:
         """The pieces `start` to before `end`."""
         kept = slice(start, end)
-        return Pieces(
-            self.ids[kept], self.features[kept], self.starts[kept], self.ends[kept], self.words[kept]
-        )
+        return Pieces(self.ids[kept], self.features[kept], self.starts[kept], self.ends[kept], self.words[kept])
 
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """The half-open range of characters of the pieces `first` to before `last`, in whole words."""

@@ -32,9 +32,7 @@ class Linker:
         self._early: dict[int, Figure] = {}
         self._statements = statements
         self._contents = sorted(
-            (span.start, span.end, index)
-            for index, statement in enumerate(statements)
-            for span in statement.content
+            (span.start, span.end, index) for index, statement in enumerate(statements) for span in statement.content
         )
         people = [m for m in self._mentions if m.voice.form == "name" and m.voice.kind == "person"]
         self._genders: dict[str, Gender | None] = {}

@@ -79,9 +79,7 @@ def _claimed(voice: Voice, tokens: Range, context: Context) -> set[int]:
     if voice.form != "nominal":
         return set(range(*tokens))
     start, end = voice.core[0], head_of(voice.core, context) + 1
-    owner = max(
-        (at for at in range(start, end) if context.doc[at].tag_ in ("POS", "PRP$")), default=start - 1
-    )
+    owner = max((at for at in range(start, end) if context.doc[at].tag_ in ("POS", "PRP$")), default=start - 1)
     return set(range(owner + 1, end)) | ({start} if owner == start else set())
 
 
@@ -157,9 +155,7 @@ def _named(context: Context) -> Iterator[Range]:
     """Organisations by name, and states, bodies and groups that stand for themselves."""
     for tokens in context.organisations:
         start, end = tokens
-        while end > start and (
-            context.doc[end - 1].tag_ == "POS" or not context.doc[end - 1].text[:1].isalnum()
-        ):
+        while end > start and (context.doc[end - 1].tag_ == "POS" or not context.doc[end - 1].text[:1].isalnum()):
             end -= 1
         if start < end and any(token.text[:1].isupper() for token in context.doc[start:end]):
             yield start, end

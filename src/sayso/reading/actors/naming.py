@@ -74,9 +74,7 @@ def _pronoun(tokens: Range, context: Context) -> Voice:
         gender = "male"
     elif word in ("she", "her", "herself"):
         gender = "female"
-    return Voice(
-        "pronoun", "person", "I" if word == "i" else word, tokens, head=word, gender=gender, plural=plural
-    )
+    return Voice("pronoun", "person", "I" if word == "i" else word, tokens, head=word, gender=gender, plural=plural)
 
 
 def _person(phrase: Phrase, context: Context) -> Voice | None:
@@ -110,14 +108,8 @@ def _is_list(phrase: Phrase, context: Context) -> bool:
     last = context.doc[phrase.parts[-1][0] : phrase.parts[-1][1]]
     return (
         len(phrase.parts) > 1
-        and any(
-            token.lower_ == "and" and token.i + 1 < last.end and token.nbor(1).text[:1].isupper()
-            for token in last
-        )
-        and all(
-            context.doc[part[0]].text[:1].isupper() or low(context.doc[part[0]]) == "and"
-            for part in phrase.parts
-        )
+        and any(token.lower_ == "and" and token.i + 1 < last.end and token.nbor(1).text[:1].isupper() for token in last)
+        and all(context.doc[part[0]].text[:1].isupper() or low(context.doc[part[0]]) == "and" for part in phrase.parts)
     )
 
 
@@ -187,8 +179,7 @@ def _capitalised(part: Range, context: Context) -> Range | None:
     tokens = doc[start : part[1]]
     capitals = sum(token.text[:1].isupper() for token in tokens)
     small = all(
-        token.text[:1].isupper() or token.text in ("of", "for", "and", "the", "on", "in", "-", "&")
-        for token in tokens
+        token.text[:1].isupper() or token.text in ("of", "for", "and", "the", "on", "in", "-", "&") for token in tokens
     )
     return (start, part[1]) if small and capitals > 1 else None
 
@@ -236,11 +227,7 @@ def head_of(part: Range, context: Context) -> int:
     """The token of the head noun: the last before the first preposition or comma."""
     doc = context.doc
     end = next(
-        (
-            i
-            for i in range(part[0] + 1, part[1])
-            if low(doc[i]) in words("preposition") and doc[i].text[:1].islower()
-        ),
+        (i for i in range(part[0] + 1, part[1]) if low(doc[i]) in words("preposition") and doc[i].text[:1].islower()),
         part[1],
     )
     while end - 1 > part[0] and not doc[end - 1].text[:1].isalnum():

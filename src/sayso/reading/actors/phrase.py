@@ -98,9 +98,7 @@ def _trimmed(part: Range, context: Context, first: bool) -> Range:
         if in_words or (at > start and token.dep_ in ("relcl", "acl") and token.text[:1].islower()):
             end = at
             break
-    while end > start and (
-        doc[end - 1].is_space or doc[end - 1].text in _QUOTES or doc[end - 1].tag_ == "POS"
-    ):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _QUOTES or doc[end - 1].tag_ == "POS"):
         end -= 1
     return start, end
 
@@ -165,9 +163,7 @@ def _leads_to_name(lead: Range, context: Context) -> bool:
         return low(between[-1]) in words("portfolio") or doc[lead[0]].text[:1].isupper()
     if titles_only:
         return (
-            low(doc[last]) == "of"
-            and low(doc[lead[0]]) not in words("determiner")
-            and doc[lead[0]].text[:1].isupper()
+            low(doc[last]) == "of" and low(doc[lead[0]]) not in words("determiner") and doc[lead[0]].text[:1].isupper()
         )
     return low(between[-1]) in person_roles()
 

@@ -70,9 +70,7 @@ def _subject(head: Token) -> Token | None:
     return syntax.child(head, "poss")
 
 
-def _usual_place(
-    reader: Reader, token: Token, force: Force, act: Act, by_code: str | None
-) -> Location | None:
+def _usual_place(reader: Reader, token: Token, force: Force, act: Act, by_code: str | None) -> Location | None:
     """Where the force is by its own phrase, else the land of the state that demands."""
     own = reader.where(force)
     if own is not None:

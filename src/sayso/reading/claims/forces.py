@@ -29,7 +29,16 @@ _STATES_OWN = {"army", "navy", "police", "soldier", "troop", "marine", "peacekee
 _REACH = 6
 _PRONOUN_REACH = 2
 """How many sentences back a force may have been named, for a noun and for a pronoun."""
-_SPEAKERS = {"spokesman", "spokeswoman", "spokesperson", "chief", "commander", "official", "leader", "minister"}
+_SPEAKERS = {
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "chief",
+    "commander",
+    "official",
+    "leader",
+    "minister",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,9 @@ class Forces:
     def __init__(self, scene: Scene, owners: Owners) -> None:
         self._scene = scene
         self._owners = owners
-        self._forces_told = {code for token in scene.doc if lexicon.is_force_noun(token) for code in self._own_codes(token)}
+        self._forces_told = {
+            code for token in scene.doc if lexicon.is_force_noun(token) for code in self._own_codes(token)
+        }
         self._named: list[tuple[int, str, tuple[str, ...]]] = []
         for token in scene.doc:
             codes = self._own_codes(token) if self._is_force(token) else ()
@@ -188,7 +199,11 @@ class Forces:
         return None
 
     def _strength(self, noun: Token) -> Strength | None:
-        return self._scene.strength(t for t in syntax.noun_phrase(noun) if t == noun or t.like_num or t.pos_ == "NUM" or t.dep_ in ("nummod", "quantmod", "amod"))
+        return self._scene.strength(
+            t
+            for t in syntax.noun_phrase(noun)
+            if t == noun or t.like_num or t.pos_ == "NUM" or t.dep_ in ("nummod", "quantmod", "amod")
+        )
 
     def _is_definite(self, noun: Token, strength: Strength | None) -> bool:
         modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.tag_ != "PRP$"]
@@ -197,7 +212,10 @@ class Forces:
         if strength is not None:
             return True
         marks = {c.lower_ if c.tag_ != "PRP$" else "the" for c in noun.children}
-        return bool(marks & ({"the", "these", "those", "that", "this", "such", "whole", "entire"} | _COUNTED)) or noun.tag_ == "NNS"
+        return (
+            bool(marks & ({"the", "these", "those", "that", "this", "such", "whole", "entire"} | _COUNTED))
+            or noun.tag_ == "NNS"
+        )
 
     def _taken_up(self, noun: Token) -> tuple[str, ...]:
         lemma = noun.lemma_.lower()

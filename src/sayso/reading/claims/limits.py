@@ -12,7 +12,19 @@ from sayso.reading.claims.locations import Location
 from sayso.reading.claims.reader import Reader
 from sayso.records import Limit, LimitRelation
 
-_OVER = {"over", "above", "beyond", "exceed", "exceeds", "exceeding", "exceeded", "breach", "breaches", "breached", "past"}
+_OVER = {
+    "over",
+    "above",
+    "beyond",
+    "exceed",
+    "exceeds",
+    "exceeding",
+    "exceeded",
+    "breach",
+    "breaches",
+    "breached",
+    "past",
+}
 _AT = {"at", "reached", "reach", "hit"}
 _BOUNDS = ("no more than", "not more than", "at most", "a maximum of", "a limit of")
 _UNDER = {"under", "below", "within", "beneath"}
@@ -111,7 +123,13 @@ def _force(reader: Reader, token: Token) -> Force | None:
     force = reader.forces.at(subject) or (reader.forces.of_state(subject) if military else None)
     if force is not None:
         return force
-    counted = subject is not None and subject.lemma_.lower() in ("number", "strength", "presence", "deployment", "level")
+    counted = subject is not None and subject.lemma_.lower() in (
+        "number",
+        "strength",
+        "presence",
+        "deployment",
+        "level",
+    )
     code = reader.code_of(subject) if counted else None
     if code is not None:
         return Force(token, (code,), None, True)

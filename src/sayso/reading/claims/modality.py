@@ -22,7 +22,21 @@ _MAY = {"may", "might", "can", "could", "ca"}
 _MUST = {"must", "should", "ought"}
 _CONDITION = {"if", "unless", "whether", "lest"}
 _TEMPORAL = {"until", "till", "before", "once", "when", "after", "since", "as"}
-_UP = {"ccomp", "xcomp", "acl", "pcomp", "pobj", "prep", "dobj", "obj", "attr", "acomp", "oprd", "nsubjpass", "csubj"}
+_UP = {
+    "ccomp",
+    "xcomp",
+    "acl",
+    "pcomp",
+    "pobj",
+    "prep",
+    "dobj",
+    "obj",
+    "attr",
+    "acomp",
+    "oprd",
+    "nsubjpass",
+    "csubj",
+}
 
 
 _DEMANDED = lexicon.Governor("demand", "unasserted")
@@ -67,7 +81,9 @@ def _own(verb: Token, planned_if_present: bool) -> Modality:
     if any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children):
         return Modality(None, negated)
     if verb.tag_ in ("VBD", "VBP", "VBZ") or auxiliaries:
-        present = verb.tag_ in ("VBP", "VBZ") or (verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "be"})
+        present = verb.tag_ in ("VBP", "VBZ") or (
+            verb.tag_ == "VBG" and auxiliaries & {"is", "are", "'re", "’re", "be"}
+        )
         return Modality("planned" if present and planned_if_present else "actual", negated)
     return Modality(None, negated)
 
@@ -96,7 +112,11 @@ class Modalities:
             trigger: The verb or noun that tells it.
             force: The noun of the force that it is told of: "no soldier will leave" is a negation too.
         """
-        told = _own(trigger, self._is_to_come(trigger)) if trigger.pos_ in ("VERB", "AUX") else Modality(None, is_negated(trigger))
+        told = (
+            _own(trigger, self._is_to_come(trigger))
+            if trigger.pos_ in ("VERB", "AUX")
+            else Modality(None, is_negated(trigger))
+        )
         if force is not None and force != trigger and self._is_none(force):
             told = replace(told, negated=not told.negated)
         if _is_asked(trigger):

@@ -15,7 +15,20 @@ from sayso.reading.claims.purpose import purpose_of
 from sayso.reading.claims.reader import Reader
 from sayso.records import Demand, Movement
 
-_STATE_MOVES = {"cross", "enter", "withdraw", "pull", "invade", "retreat", "withdrawal", "pullout", "pull-out", "get", "move", "redeploy"}
+_STATE_MOVES = {
+    "cross",
+    "enter",
+    "withdraw",
+    "pull",
+    "invade",
+    "retreat",
+    "withdrawal",
+    "pullout",
+    "pull-out",
+    "get",
+    "move",
+    "redeploy",
+}
 """What a state itself may be said to do with its forces unnamed ("Ethiopia withdrew from Somalia")."""
 
 
@@ -155,7 +168,11 @@ def _force_of_noun(reader: Reader, token: Token) -> Force | None:
         owner = next((code for code in codes if code), None)
         if owner is not None:
             return Force(token, (owner,), None, True)
-    if token.dep_ != "pobj" and _speaks_of_forces(reader, token) and any(c.lower_ in ("the", "this", "that", "any") for c in token.children):
+    if (
+        token.dep_ != "pobj"
+        and _speaks_of_forces(reader, token)
+        and any(c.lower_ in ("the", "this", "that", "any") for c in token.children)
+    ):
         codes = reader.forces.last(token, within=3)
         return Force(token, codes, None, False) if codes else None
     return None
@@ -176,7 +193,12 @@ def _ends(
     if trigger.direction == "out":
         origin = origin or told_place or _left(reader, force) or own or ends.at
         told = any(name in ("from", "to", "out of") for name, _ in syntax.prepositional(token))
-        if origin is None and destination is None and not told and token.lemma_ in ("leave", "withdraw", "depart", "withdrawal", "departure"):
+        if (
+            origin is None
+            and destination is None
+            and not told
+            and token.lemma_ in ("leave", "withdraw", "depart", "withdrawal", "departure")
+        ):
             origin = reader.locations.usual(token, force.codes) if place_noun is None else None
     else:
         reached = ends.at if token.lemma_ in _ARRIVES and ends.at is not own else None
@@ -184,7 +206,12 @@ def _ends(
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or _left(reader, force) or own
-    if origin is not None and destination is not None and origin.code == destination.code and origin.name == destination.name:
+    if (
+        origin is not None
+        and destination is not None
+        and origin.code == destination.code
+        and origin.name == destination.name
+    ):
         origin = None
     return origin, destination
 

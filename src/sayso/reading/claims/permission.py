@@ -14,12 +14,45 @@ from sayso.reading.claims.voices import Voice
 from sayso.records import Permission, PermissionStatus
 
 _FRAMES = {"grant", "refuse", "give", "deny", "revoke", "request"}
-_UNLAWFUL = {"illegal", "unlawful", "unauthorised", "unauthorized", "unwelcome", "illegally", "unlawfully", "uninvited"}
+_UNLAWFUL = {
+    "illegal",
+    "unlawful",
+    "unauthorised",
+    "unauthorized",
+    "unwelcome",
+    "illegally",
+    "unlawfully",
+    "uninvited",
+}
 _NEGATED: dict[PermissionStatus, PermissionStatus] = {"granted": "refused", "refused": "granted"}
 _CONSENTING = {"agree", "consent", "assent"}
-_ACTS = {"refuse", "agree", "consent", "vote", "approve", "decide", "authorise", "authorize", "accept", "decline", "rule"}
+_ACTS = {
+    "refuse",
+    "agree",
+    "consent",
+    "vote",
+    "approve",
+    "decide",
+    "authorise",
+    "authorize",
+    "accept",
+    "decline",
+    "rule",
+}
 _LAPSE = {"expire", "lapse", "end"}
-_DEFENCE = {"defence", "defense", "military", "security", "base", "bases", "basing", "troop", "troops", "forces", "status"}
+_DEFENCE = {
+    "defence",
+    "defense",
+    "military",
+    "security",
+    "base",
+    "bases",
+    "basing",
+    "troop",
+    "troops",
+    "forces",
+    "status",
+}
 
 
 def read_permissions(reader: Reader) -> Iterator[Permission]:
@@ -84,7 +117,13 @@ def _permitted(reader: Reader, token: Token) -> tuple[Force | None, Token | None
         if force is not None:
             return force, complement
     for noun in candidates:
-        if _tells_movement(noun) or noun.lemma_.lower() in ("presence", "stay", "basing", "stationing", "mission"):
+        if _tells_movement(noun) or noun.lemma_.lower() in (
+            "presence",
+            "stay",
+            "basing",
+            "stationing",
+            "mission",
+        ):
             for child in noun.subtree:
                 force = reader.forces.owned(child, doer) if child != noun else None
                 if force is not None:
@@ -120,7 +159,12 @@ def _leave(reader: Reader, token: Token, frame: str) -> Iterator[Permission]:
         force = reader.forces.of_state(syntax.subject(token))
     if force is None:
         return
-    status: PermissionStatus = {"give": "granted", "deny": "refused", "refuse": "refused", "revoke": "revoked"}.get(frame, "requested")  # type: ignore[assignment]
+    status: PermissionStatus = {
+        "give": "granted",
+        "deny": "refused",
+        "refuse": "refused",
+        "revoke": "revoked",
+    }.get(frame, "requested")  # type: ignore[assignment]
     if any(c.lower_ == "no" for c in permit.children):
         status = _NEGATED.get(status, status)
     authority = _authority(reader, token, force) if frame != "request" else _other(reader, token, force)
@@ -193,7 +237,9 @@ def _unlawful(reader: Reader, token: Token) -> Iterator[Permission]:
     """ "Their presence is illegal", "the force is not welcome"."""
     head = token.head
     if token.lower_ == "welcome":
-        if not (head.lemma_ == "be" and any(c.dep_ == "neg" for c in head.children)) and "longer" not in {c.lower_ for c in head.children}:
+        if not (head.lemma_ == "be" and any(c.dep_ == "neg" for c in head.children)) and "longer" not in {
+            c.lower_ for c in head.children
+        }:
             return
     noun = head if head.pos_ in ("NOUN", "PROPN") else syntax.subject(head)
     force = reader.forces.at(noun)
@@ -211,7 +257,10 @@ def _under_accord(reader: Reader, token: Token) -> Iterator[Permission]:
     """ "Under the agreement the troops may stay until 2026"."""
     if not any(c.dep_ == "aux" and c.lower_ in ("may", "can") for c in token.children):
         return
-    accord = next((n for name, n in syntax.prepositional(token) if name == "under" and lexicon.permit_kind(n) == "accord"), None)
+    accord = next(
+        (n for name, n in syntax.prepositional(token) if name == "under" and lexicon.permit_kind(n) == "accord"),
+        None,
+    )
     force = reader.forces.at(syntax.subject(token)) if accord is not None else None
     if accord is None or force is None or limits.is_upper_bound(reader, force):
         return

@@ -46,7 +46,9 @@ def _is_stative(token: Token) -> bool:
     """Is "are deployed in" a state, with no "to" and no "being"?"""
     if any(c.lower_ in ("to", "into", "from", "being") for c in token.children):
         return False
-    return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are", "was", "were", "remain", "been") for c in token.children)
+    return any(
+        c.dep_ == "auxpass" and c.lower_ in ("is", "are", "was", "were", "remain", "been") for c in token.children
+    )
 
 
 def _read(reader: Reader, token: Token, trigger: Trigger) -> Iterator[Presence | Demand]:
@@ -134,7 +136,11 @@ def _place(reader: Reader, token: Token, trigger: Trigger, force: Force) -> Loca
         return reader.locations.at(syntax.direct_object(token), force=force.codes)
     if token.lemma_ == "host":
         return reader.locations.at(syntax.subject(token), force=force.codes)
-    if token.lemma_ == "be" and syntax.child(token, "attr") is not None and not any(c.dep_ == "expl" for c in token.children):
+    if (
+        token.lemma_ == "be"
+        and syntax.child(token, "attr") is not None
+        and not any(c.dep_ == "expl" for c in token.children)
+    ):
         return None
     stop = ("nsubj", "nsubjpass") if not any(c.dep_ == "expl" for c in token.children) else ()
     found = reader.ends(token, force, stop=stop, direct=token.lemma_ == "be" and stop != ()).at

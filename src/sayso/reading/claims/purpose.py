@@ -11,5 +11,5 @@ def purpose_of(token: Token) -> str | None:
         if child.dep_ in ("advcl", "xcomp") and any(c.tag_ == "TO" for c in child.children):
             words = [t for t in child.subtree if not t.is_space]
             if words and words[0].i > token.i:
-                return token.doc[words[0].i : words[-1].i + 1].text.rstrip(" .,;:”\"")
+                return token.doc[words[0].i : words[-1].i + 1].text.rstrip(' .,;:”"')
     return None

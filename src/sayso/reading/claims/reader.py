@@ -78,7 +78,9 @@ class Reader:
                 continue
             if name in _OUT:
                 origin = origin or place
-            elif name in _IN or name == "home" or (name == "for" and head.lemma_ in ("leave", "depart", "head", "bind")):
+            elif (
+                name in _IN or name == "home" or (name == "for" and head.lemma_ in ("leave", "depart", "head", "bind"))
+            ):
                 destination = destination or place
             elif name in _AT or name in _ADVERBS:
                 at = at or place
@@ -109,7 +111,10 @@ class Reader:
         code = code_of_phrase(self.scene, noun)
         if code is not None:
             return code.code
-        actor = next((a for a in self.scene.actors.values() if any(m.start <= noun.idx < m.end for m in a.mentions)), None)
+        actor = next(
+            (a for a in self.scene.actors.values() if any(m.start <= noun.idx < m.end for m in a.mentions)),
+            None,
+        )
         if actor is not None and actor.code is not None:
             return actor.code
         if noun.pos_ == "PRON":
@@ -137,4 +142,6 @@ class Reader:
 
 def _is_direct(noun: Token, head: Token) -> bool:
     """Is the place said of the head itself, and not of a noun within its phrases ("behind a series of attacks in X")?"""
-    return noun.head == head or noun.head.head == head or (noun.head.head.dep_ == "prep" and noun.head.head.head == head)
+    return (
+        noun.head == head or noun.head.head == head or (noun.head.head.dep_ == "prep" and noun.head.head.head == head)
+    )

@@ -60,7 +60,18 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None and head.lemma_ not in ("promise", "vow"):
                 return controlled
             token = head
-        elif token.dep_ in ("conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "pobj", "dep", "dobj"):
+        elif token.dep_ in (
+            "conj",
+            "advcl",
+            "aux",
+            "auxpass",
+            "ccomp",
+            "pcomp",
+            "prep",
+            "pobj",
+            "dep",
+            "dobj",
+        ):
             token = head
         else:
             return None
@@ -118,7 +129,9 @@ def tells_apart(verb: Token) -> bool:
         return True
     subject = child(verb, *SUBJECT)
     relative = any(t.lower_ in _RELATIVE | {"whose", "where", "when"} for t in verb.subtree if t.i < verb.i)
-    colon = any(t.text == ":" for t in verb.doc[verb.head.i + 1 : edge + 1]) or (edge > 0 and verb.doc[edge - 1].text == ":")
+    colon = any(t.text == ":" for t in verb.doc[verb.head.i + 1 : edge + 1]) or (
+        edge > 0 and verb.doc[edge - 1].text == ":"
+    )
     full = child(verb, "dobj", "nsubjpass") is not None or colon
     return subject is not None and not relative and full
 
@@ -167,7 +180,19 @@ def prepositional(head: Token, *, stop: frozenset[str] = frozenset()) -> list[tu
 
 def noun_phrase(noun: Token) -> list[Token]:
     """The noun with its own modifiers, without prepositional phrases and clauses."""
-    keep = {"det", "neg", "amod", "compound", "nummod", "poss", "case", "quantmod", "nmod", "advmod", "predet"}
+    keep = {
+        "det",
+        "neg",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "case",
+        "quantmod",
+        "nmod",
+        "advmod",
+        "predet",
+    }
     found = [noun]
     stack = [noun]
     while stack:

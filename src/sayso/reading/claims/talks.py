@@ -10,11 +10,36 @@ from sayso.reading.claims import lexicon, syntax
 from sayso.reading.claims.reader import Reader
 from sayso.records import Talks
 
-_MATTERS = {"troop", "soldier", "force", "base", "peacekeeper", "withdrawal", "pullout", "deployment", "redeployment", "garrison", "contingent", "bases"}
+_MATTERS = {
+    "troop",
+    "soldier",
+    "force",
+    "base",
+    "peacekeeper",
+    "withdrawal",
+    "pullout",
+    "deployment",
+    "redeployment",
+    "garrison",
+    "contingent",
+    "bases",
+}
 
 
 _ABOUT = {"on", "about", "over", "regarding", "concerning", "for"}
-_HELD = {"hold", "have", "begin", "open", "start", "resume", "cancel", "conduct", "be", "postpone", "continue"}
+_HELD = {
+    "hold",
+    "have",
+    "begin",
+    "open",
+    "start",
+    "resume",
+    "cancel",
+    "conduct",
+    "be",
+    "postpone",
+    "continue",
+}
 
 
 def read_talks(reader: Reader) -> Iterator[Talks]:
@@ -80,7 +105,10 @@ def _parties(reader: Reader, token: Token) -> Iterator[str]:
         subject = syntax.subject(verb)
         if subject is not None:
             nouns += [subject, *subject.conjuncts]
-    for name, noun in [*syntax.prepositional(token), *(syntax.prepositional(verb) if verb is not None and verb != token else [])]:
+    for name, noun in [
+        *syntax.prepositional(token),
+        *(syntax.prepositional(verb) if verb is not None and verb != token else []),
+    ]:
         if name in ("with", "between", "to", "and", "by"):
             nouns += [noun, *noun.conjuncts]
     if token.lemma_ == "meet":

@@ -48,9 +48,7 @@ class Ambiguity:
     def _surnames(self) -> frozenset[str]:
         """Namesakes that stand as the surname of a full name somewhere in the Doc."""
         return frozenset(
-            token.text
-            for token in self._doc
-            if token.text in namesakes()["name"] and self._follows_first_name(token)
+            token.text for token in self._doc if token.text in namesakes()["name"] and self._follows_first_name(token)
         )
 
     def _is_person(self, token: Token, term: Term) -> bool:

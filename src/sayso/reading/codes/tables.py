@@ -68,9 +68,7 @@ def _state_terms() -> Iterator[tuple[str, Term]]:
         adjectives = _listed(row["adjectives"])
         for adjective in adjectives:
             yield adjective, Term(code, "adjective")
-        for noun in _listed(row["people"]) or [
-            a for a in adjectives if a.endswith(("an", "i", "t", "n", "k"))
-        ]:
+        for noun in _listed(row["people"]) or [a for a in adjectives if a.endswith(("an", "i", "t", "n", "k"))]:
             if noun not in adjectives:
                 yield noun, Term(code, "people")
             plural = plural_of(noun)

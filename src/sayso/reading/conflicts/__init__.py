@@ -14,7 +14,20 @@ from sayso.records import Claim, Conflict, Statement
 __all__ = ["find_conflicts"]
 
 REPORT_VOICE = "the report"
-_WISHES = {"want", "wants", "wanted", "like", "hope", "hopes", "hoped", "wish", "wishes", "wished", "prefer", "prefers"}
+_WISHES = {
+    "want",
+    "wants",
+    "wanted",
+    "like",
+    "hope",
+    "hopes",
+    "hoped",
+    "wish",
+    "wishes",
+    "wished",
+    "prefer",
+    "prefers",
+}
 
 
 def find_conflicts(
@@ -41,7 +54,5 @@ def find_conflicts(
             voices = (a.claim.by or REPORT_VOICE, b.claim.by or REPORT_VOICE)
             key = (kind, frozenset(voices))
             if key not in found:
-                found[key] = Conflict(
-                    kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why
-                )
+                found[key] = Conflict(kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why)
     return list(found.values())

@@ -7,7 +7,19 @@ import re
 from sayso.reading.codes import state_of
 from sayso.records import Movement, Presence
 
-_TAKEN_UP = {"country", "there", "here", "home", "kingdom", "nation", "state", "territory", "soil", "republic", "homeland"}
+_TAKEN_UP = {
+    "country",
+    "there",
+    "here",
+    "home",
+    "kingdom",
+    "nation",
+    "state",
+    "territory",
+    "soil",
+    "republic",
+    "homeland",
+}
 _SMALL = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "already", "still", "now", "s", "of"}
 
 

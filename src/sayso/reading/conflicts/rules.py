@@ -48,7 +48,12 @@ def permission(a: Told, b: Told) -> str | None:
         return None
     if isinstance(other, Permission):
         opposed = other.status == "granted" and leave.status == "refused" and _other_voice(a, b)
-        if opposed and _same_force(leave, other) and leave.place == other.place and _met(leave.authority, other.authority):
+        if (
+            opposed
+            and _same_force(leave, other)
+            and leave.place == other.place
+            and _met(leave.authority, other.authority)
+        ):
             return _why(other, leave, "leave was given, and it was not")
         return None
     if isinstance(other, Presence):
@@ -57,7 +62,13 @@ def permission(a: Told, b: Told) -> str | None:
         place, name = other.destination, "come"
     else:
         return None
-    if other.negated or other.status == "possible" or place is None or place != leave.place or not _same_force(leave, other):
+    if (
+        other.negated
+        or other.status == "possible"
+        or place is None
+        or place != leave.place
+        or not _same_force(leave, other)
+    ):
         return None
     if isinstance(other, Presence) and b.is_past and leave.status == "revoked":
         return None
@@ -86,7 +97,13 @@ def limit(a: Told, b: Told) -> str | None:
         place = other.destination
     else:
         return None
-    if other.negated or place != cap.place or place is None or not _same_force(cap, other) or other.status == "possible":
+    if (
+        other.negated
+        or place != cap.place
+        or place is None
+        or not _same_force(cap, other)
+        or other.status == "possible"
+    ):
         return None
     if _before(b, a):
         return None
@@ -101,7 +118,11 @@ def limit(a: Told, b: Told) -> str | None:
 def strength(a: Told, b: Told) -> str | None:
     """Strengths of the same force, place and time that do not overlap."""
     one, other = a.claim, b.claim
-    if not isinstance(one, Presence | Movement) or type(one) is not type(other) or not isinstance(other, Presence | Movement):
+    if (
+        not isinstance(one, Presence | Movement)
+        or type(one) is not type(other)
+        or not isinstance(other, Presence | Movement)
+    ):
         return None
     if one.negated or other.negated or not _other_voice(a, b) or not _same_force(one, other):
         return None
@@ -135,7 +156,11 @@ def negation(a: Told, b: Told) -> str | None:
 def time(a: Told, b: Told) -> str | None:
     """The same movement or presence with dates that cannot both be right."""
     one, other = a.claim, b.claim
-    if not isinstance(one, Presence | Movement) or type(one) is not type(other) or not isinstance(other, Presence | Movement):
+    if (
+        not isinstance(one, Presence | Movement)
+        or type(one) is not type(other)
+        or not isinstance(other, Presence | Movement)
+    ):
         return None
     if one.negated or other.negated or not _other_voice(a, b) or not _same_force(one, other):
         return None
@@ -198,7 +223,9 @@ def _denies(no: Presence | Movement, yes: Presence | Movement) -> bool:
         return covers(yes, no)
     if isinstance(no, Presence) and isinstance(yes, Presence):
         part = presence_ground(no)
-        return no.place is not None and no.place == yes.place and (part is None or same_ground(presence_ground(yes), part))
+        return (
+            no.place is not None and no.place == yes.place and (part is None or same_ground(presence_ground(yes), part))
+        )
     return False
 
 

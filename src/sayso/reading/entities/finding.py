@@ -63,9 +63,7 @@ def _valued(doc: Doc) -> Iterator[Entity]:
 
 def _counts(entity: Span) -> bool:
     """Whether the words are an amount: they hold a number, and are no bare figure such as that of a list."""
-    return any(token.like_num for token in entity) and not (
-        entity.label_ == "CARDINAL" and entity.text.isdigit()
-    )
+    return any(token.like_num for token in entity) and not (entity.label_ == "CARDINAL" and entity.text.isdigit())
 
 
 def _apart(entities: Iterable[Entity]) -> list[Entity]:

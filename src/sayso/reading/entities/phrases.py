@@ -29,9 +29,7 @@ _MILITARY = frozenset(
     ["armored", "armoured", "tactical", "technical", "suicide", "military", "combat", "fighting", "explosive"]
 )
 _OFTEN_WRONG = frozenset(["ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "NORP", ""])
-_SHIPS = frozenset(
-    ["USS", "USNS", "HMS", "HMAS", "HMCS", "INS", "FS", "ITS", "RFS", "PNS", "JS", "ROKS", "TCG"]
-)
+_SHIPS = frozenset(["USS", "USNS", "HMS", "HMAS", "HMCS", "INS", "FS", "ITS", "RFS", "PNS", "JS", "ROKS", "TCG"])
 _AGENTS = frozenset(["nsubj", "agent", "poss", "nsubjpass"])
 _WHERE = frozenset(
     [
@@ -66,9 +64,7 @@ class _Phrases:
         self.doc = doc
         self.covered = covered
         self.types = noun_types()
-        self.bodies = [
-            doc[start:end] for start, end, code in find_codes(doc) if code.kind in ("body", "group")
-        ]
+        self.bodies = [doc[start:end] for start, end, code in find_codes(doc) if code.kind in ("body", "group")]
         self.in_body = {token.i for span in self.bodies for token in span}
         self.place_at: dict[int, Place] = {}
         for place in places:
@@ -145,11 +141,7 @@ class _Phrases:
     def completed(self, chunk: Span, kind: EntityType) -> Span:
         """The chunk with what "of" adds to it: "the government of Iraq", "the city of Mosul"."""
         end = self.whole_end(chunk.end)
-        if (
-            end + 1 < len(self.doc)
-            and self.doc[end].lower_ == "of"
-            and kind in ("Organisation", "Person", "Location")
-        ):
+        if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and kind in ("Organisation", "Person", "Location"):
             after = end + 1
             while after < len(self.doc) and self.doc[after].dep_ in (
                 "det",
@@ -166,8 +158,7 @@ class _Phrases:
     def whole_end(self, end: int) -> int:
         """Where the name ends that the token before `end` belongs to: the parser may cut it at a hyphen."""
         while end < len(self.doc) and (
-            self.doc[end].ent_iob_ == "I"
-            or (end in self.place_at and self.place_at[end] is self.place_at.get(end - 1))
+            self.doc[end].ent_iob_ == "I" or (end in self.place_at and self.place_at[end] is self.place_at.get(end - 1))
         ):
             end += 1
         return end

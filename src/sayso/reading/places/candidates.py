@@ -67,9 +67,7 @@ def key_of(mention: Mention) -> str:
     return f"={mention.country}" if mention.country else normalise(mention.name)
 
 
-def collect(
-    mentions: Sequence[Mention], containers: Mapping[int, int], gazetteer: Gazetteer
-) -> dict[str, Name]:
+def collect(mentions: Sequence[Mention], containers: Mapping[int, int], gazetteer: Gazetteer) -> dict[str, Name]:
     """Every name of the report that the gazetteer knows, scored by itself and by the words beside it."""
     names: dict[str, Name] = {}
     for number, mention in enumerate(mentions):

@@ -42,9 +42,7 @@ def _is_owner(words: list[str]) -> bool:
     kinds = lexicon().kinds
     if words[:1] in (["'s"], ["’s"]):
         return all(_links(word) for word in words[1:]) and "," not in words and "in" not in words
-    return (
-        len(words) >= 2 and words[-1] == "of" and words[-2] in kinds and all(_links(word) for word in words)
-    )
+    return len(words) >= 2 and words[-1] == "of" and words[-2] in kinds and all(_links(word) for word in words)
 
 
 def _links(word: str) -> bool:

@@ -28,9 +28,7 @@ def weight(count: int) -> float:
 class Focus:
     """The countries and regions that a report tells of, weighted by how likely its names lie in them."""
 
-    def __init__(
-        self, names: Mapping[str, Name], chances: Mapping[str, Floats], states: Mapping[str, int]
-    ) -> None:
+    def __init__(self, names: Mapping[str, Name], chances: Mapping[str, Floats], states: Mapping[str, int]) -> None:
         self._countries: defaultdict[str, float] = defaultdict(float)
         self._regions: defaultdict[Region, float] = defaultdict(float)
         self._shares: dict[str, tuple[dict[str, float], dict[Region, float]]] = {}

@@ -17,9 +17,7 @@ _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _STATE_WORDS = frozenset(["name", "adjective", "people", "capital"])
 _LONGEST = 6
 _UNSURE_LABELS = frozenset(["", "ORG", "NORP", "FAC", "PERSON", "PRODUCT", "EVENT"])
-_LOCATIVES = frozenset(
-    ["in", "near", "outside", "throughout", "across", "around", "toward", "towards", "downtown"]
-)
+_LOCATIVES = frozenset(["in", "near", "outside", "throughout", "across", "around", "toward", "towards", "downtown"])
 _SETTLED = frozenset(["country", "capital", "city", "region", "county", "district"])
 _LARGE = 100_000
 _KNOWN = 15_000
@@ -72,9 +70,7 @@ class _Scanner:
             if match.code.kind in ("state", "territory") and match.meaning in _STATE_WORDS
         ]
         self.labels = [token.ent_type_ for token in doc]
-        self.surnames = {
-            entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1
-        }
+        self.surnames = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
     def all(self) -> Iterator[Mention]:
         for way in (self.datelines, self.abbreviations, self.entities, self.stand_ins):
@@ -181,9 +177,7 @@ class _Scanner:
                 continue
             named = [match.entry for match in self.look_up(span.text) if match.entry.country == code]
             if named:
-                yield Mention(
-                    start, end, span.text, within=(code, None) if named[0].kind != "country" else None
-                )
+                yield Mention(start, end, span.text, within=(code, None) if named[0].kind != "country" else None)
             else:
                 yield Mention(start, end, span.text, country=code)
         for token in self.doc:
@@ -200,11 +194,7 @@ class _Scanner:
         """Regions abbreviated after a name: "Fresno, Calif."."""
         for token in self.doc[2:] if len(self.doc) > 2 else ():
             known = self.words.abbreviations.get(token.text) or self.words.abbreviations.get(f"{token.text}.")
-            if (
-                known
-                and self.doc[token.i - 1].text in (",", "(")
-                and self.doc[token.i - 2].text[:1].isupper()
-            ):
+            if known and self.doc[token.i - 1].text in (",", "(") and self.doc[token.i - 2].text[:1].isupper():
                 yield Mention(token.i, token.i + 1, known[1], within=(known[0], known[1]), kinds=("region",))
 
     def missed(self) -> Iterator[Mention]:
@@ -236,12 +226,7 @@ class _Scanner:
             if not self.doc[end - 1].text[:1].isalpha() or self.doc[end - 1].is_lower:
                 continue
             span = self.doc[start:end]
-            if (
-                self.is_common(span)
-                or self.heads_follow(span)
-                or self.is_surname(span)
-                or not self.known(span)
-            ):
+            if self.is_common(span) or self.heads_follow(span) or self.is_surname(span) or not self.known(span):
                 continue
             return Mention(start, end, span.text, kinds=self.kinds_around(span))
         return None
@@ -288,9 +273,7 @@ class _Scanner:
     def trimmed(self, entity: Span) -> Span | None:
         """The entity without article, possessive and punctuation at its ends."""
         start, end = entity.start, entity.end
-        while start < end and (
-            self.doc[start].lower_ in ("the", "a", "an") or not self.doc[start].text[:1].isalnum()
-        ):
+        while start < end and (self.doc[start].lower_ in ("the", "a", "an") or not self.doc[start].text[:1].isalnum()):
             start += 1
         while end > start and (
             self.doc[end - 1].text in ("'s", "’s", "'", "’") or not self.doc[end - 1].text[:1].isalnum()

@@ -24,9 +24,7 @@ _ROUNDS = 3
 _NEAR = 1.5
 
 
-def choose(
-    mentions: Sequence[Mention], containers: Mapping[int, int], gazetteer: Gazetteer
-) -> list[Entry | None]:
+def choose(mentions: Sequence[Mention], containers: Mapping[int, int], gazetteer: Gazetteer) -> list[Entry | None]:
     """The place of each mention, in order; None where the gazetteer has none of that name.
 
     `containers` gives, by number, the mention that another one is said to lie in.

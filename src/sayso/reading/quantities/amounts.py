@@ -43,11 +43,7 @@ def read_amount(words: Words, index: int, floor: int = 0) -> Amount | None:
     if currency is not None:
         start -= 1
         # "US$": the letters belong to the sign.
-        if (
-            words.touches(start - 1)
-            and words.at(start - 1) + words.at(start) in currencies()
-            and start - 1 > floor
-        ):
+        if words.touches(start - 1) and words.at(start - 1) + words.at(start) in currencies() and start - 1 > floor:
             start -= 1
             currency = currencies()[words.at(start) + words.at(start + 1)]
     elif (code := currencies().get(f"{words.at(end)} {words.at(end + 1)}")) is not None:

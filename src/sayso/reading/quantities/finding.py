@@ -67,12 +67,7 @@ def bounds_of(text: str) -> tuple[int, int | None] | None:
 
 def _may_begin(words: Words, position: int) -> bool:
     word = words.lower[position]
-    return (
-        word[0].isdecimal()
-        or word in number_words()
-        or word in ("a", "half")
-        or word in word_list("indefinite")
-    )
+    return word[0].isdecimal() or word in number_words() or word in ("a", "half") or word in word_list("indefinite")
 
 
 def _unit_before(words: Words, earlier: list[tuple[int, str]], amount: Amount) -> str | None:
@@ -134,8 +129,4 @@ def _is_pronoun_or_name(words: Words, amount: Amount, noun: Noun | None) -> bool
     if not bare or not number.figures or number.low >= 1000:
         return False
     sentence_begins = words.at(first - 2) in ("", ".", "!", "?", ":", "“", '"')
-    return (
-        words.capitalised(first - 1)
-        and not sentence_begins
-        and words.at(first - 1) not in word_list("degree")
-    )
+    return words.capitalised(first - 1) and not sentence_begins and words.at(first - 1) not in word_list("degree")

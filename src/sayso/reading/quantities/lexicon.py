@@ -38,10 +38,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 @cache
 def number_words() -> dict[str, NumberWord]:
     """Number words by the word in lower case."""
-    return {
-        row["word"]: NumberWord(row["kind"], int(row["low"]), int(row["high"]))
-        for row in _rows("numerals.csv")
-    }
+    return {row["word"]: NumberWord(row["kind"], int(row["low"]), int(row["high"])) for row in _rows("numerals.csv")}
 
 
 @cache

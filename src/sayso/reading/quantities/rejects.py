@@ -113,9 +113,7 @@ def _is_year(words: Words, amount: Amount, before: str) -> bool:
             return False
     value = int(words.lower[amount.first])
     noun = words.at(amount.end)
-    plural = (
-        len(noun) > 3 and noun.isalpha() and (noun.endswith("s") or noun in word_list("irregular_plurals"))
-    )
+    plural = len(noun) > 3 and noun.isalpha() and (noun.endswith("s") or noun in word_list("irregular_plurals"))
     led = before in word_list("year_leads") or words.at(amount.first - 1) in APOSTROPHES
     if amount.modified and before not in word_list("year_leads"):
         return False

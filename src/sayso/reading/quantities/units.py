@@ -42,8 +42,7 @@ def _tag(token: Token) -> str:
     # A unit of measure or a name may be tagged as whatever else; a date noun never is a premodifier.
     return (
         "TIME"
-        if token.lower_ in word_list("days")
-        or (token.lower_ in word_list("months") and token.text[0].isupper())
+        if token.lower_ in word_list("days") or (token.lower_ in word_list("months") and token.text[0].isupper())
         else token.tag_
     )
 
@@ -84,11 +83,7 @@ def _by_tags(words: Words, position: int, tags: Tags) -> Noun | None:
             break
         if place > position and words.start[place] in tags.sentence_starts:
             break
-        if (
-            tag == "RB"
-            and words.at(place + 1)
-            and tags.tags.get(words.start[place + 1], "").startswith(("JJ", "VBN"))
-        ):
+        if tag == "RB" and words.at(place + 1) and tags.tags.get(words.start[place + 1], "").startswith(("JJ", "VBN")):
             continue
         if words.at(place) == "(" and words.at(place + 2) == ")":
             continue
@@ -113,9 +108,7 @@ def _by_tags(words: Words, position: int, tags: Tags) -> Noun | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in word_list("irregular_plurals") or (
-        len(word) > 3 and word.endswith("s") and word[-2] not in "su'"
-    )
+    return word in word_list("irregular_plurals") or (len(word) > 3 and word.endswith("s") and word[-2] not in "su'")
 
 
 def _joins_adjectives(words: Words, place: int, tags: Tags) -> bool:

@@ -118,9 +118,7 @@ def _parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]
         if holders:
             parents[number] = min(holders, key=lambda owner: (_length(attributions[owner].content), owner))
     # Who is cited at second hand says no less than who cites: the same content, and the teller is its parent.
-    relays = [
-        each.cue is not None and bool(entries_of(text[slice(*each.cue)], "relay")) for each in attributions
-    ]
+    relays = [each.cue is not None and bool(entries_of(text[slice(*each.cue)], "relay")) for each in attributions]
     tellers = {each.content: number for number, each in enumerate(attributions) if not relays[number]}
     for number, each in enumerate(attributions):
         if parents[number] is None and relays[number]:
@@ -139,9 +137,7 @@ def _holds(content: Sequence[Offsets], attribution: Attribution) -> bool:
     return all(any(a <= start and end <= b for a, b in content) for start, end in _spans(attribution))
 
 
-def _times_of_saying(
-    text: str, attributions: Sequence[Attribution], times: Sequence[Time]
-) -> list[Interval | None]:
+def _times_of_saying(text: str, attributions: Sequence[Attribution], times: Sequence[Time]) -> list[Interval | None]:
     ordered = sorted(times, key=lambda time: time.start)
     starts = [time.start for time in ordered]
     return [_time_of_saying(text, each, ordered, starts) for each in attributions]

@@ -75,9 +75,7 @@ def _after_preposition(verb: Token, last: Token, entry: Cue) -> Range | None:
         return None
     start, end = inner[0].left_edge.i, inner[-1].right_edge.i + 1
     if "object-to" in entry.takes:
-        ends = [
-            child.right_edge.i + 1 for child in children(verb, "xcomp", "advcl", "ccomp") if has_to(child)
-        ]
+        ends = [child.right_edge.i + 1 for child in children(verb, "xcomp", "advcl", "ccomp") if has_to(child)]
         inside = any(token.tag_ == "TO" for token in last.doc[start:end])
         if not ends and not inside:
             return None
@@ -191,10 +189,7 @@ def _goes_on_telling(rest: Span) -> bool:
         len(rest) == 0
         or _cites_in_turn(rest[0])
         or rest[0].lower_ in ("who", "which", "whose")
-        or any(
-            token.dep_ == "advcl" and token.tag_ == "VBG" and entries_of(token.text, "verb")
-            for token in rest[:2]
-        )
+        or any(token.dep_ == "advcl" and token.tag_ == "VBG" and entries_of(token.text, "verb") for token in rest[:2])
     )
 
 

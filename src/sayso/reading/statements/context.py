@@ -69,11 +69,7 @@ class Context:
             quotation = self.quotations[at]
             if start <= quotation.start < end < quotation.end and quotation.closed:
                 return start, quotation.end
-            if (
-                quotation.start < start
-                and quotation.end - end in (1, 2)
-                and not self._has_word(end, quotation.end)
-            ):
+            if quotation.start < start and quotation.end - end in (1, 2) and not self._has_word(end, quotation.end):
                 opening = self.text[quotation.start : start]
                 return (quotation.start, quotation.end) if not any(map(str.isalnum, opening)) else span
         return span
@@ -108,9 +104,7 @@ def _sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield sentences as token ranges, cut also at line ends and behind datelines and live pages' clocks."""
     start = 0
     for token in doc:
-        begins = (
-            bool(token.is_sent_start) or token.i - start >= _LONGEST_SENTENCE or _opens_line(doc, token.i)
-        )
+        begins = bool(token.is_sent_start) or token.i - start >= _LONGEST_SENTENCE or _opens_line(doc, token.i)
         if begins and token.i > start:
             yield start, token.i
             start = token.i
@@ -131,12 +125,7 @@ def _is_dateline(doc: Doc, start: int, index: int) -> bool:
     if doc[index].text not in _DASHES or index - start > _LONGEST_DATELINE or not _opens_line(doc, start):
         return False
     words = [token for token in doc[start:index] if token.is_alpha]
-    return (
-        bool(words)
-        and words[0].is_upper
-        and len(words[0]) > 2
-        and all(word.text[0].isupper() for word in words)
-    )
+    return bool(words) and words[0].is_upper and len(words[0]) > 2 and all(word.text[0].isupper() for word in words)
 
 
 def _opens_line(doc: Doc, index: int) -> bool:

@@ -31,18 +31,13 @@ def nominal_attributions(context: Context) -> list[Attribution]:
         if token.tag_ in ("NN", "NNS"):
             found += [_of_noun(context, token, entry) for entry in entries_of(token.text, "noun")[:1]]
         elif token.dep_ in ("acomp", "ROOT", "conj", "oprd", "amod", "ccomp"):
-            found += [
-                _of_adjective(context, token, entry) for entry in entries_of(token.text, "adjective")[:1]
-            ]
+            found += [_of_adjective(context, token, entry) for entry in entries_of(token.text, "adjective")[:1]]
     return [attribution for attribution in found if attribution is not None]
 
 
 def _of_noun(context: Context, noun: Token, entry: Cue) -> Attribution | None:
     owners = children(noun, "poss") or [
-        owner
-        for by in children(noun, "prep")
-        if by.lower_ in ("by", "from")
-        for owner in children(by, "pobj")
+        owner for by in children(noun, "prep") if by.lower_ in ("by", "from") for owner in children(by, "pobj")
     ]
     support = noun.head if noun.dep_ == "dobj" and entries_of(noun.head.text, "support") else None
     found = _complement(noun, entry)
@@ -99,9 +94,7 @@ def _complement(word: Token, entry: Cue) -> tuple[Range, Token | None] | None:
         if child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
             infinitive = has_to(child)
             clause = child.dep_ == "ccomp" or any(mark.lower_ == "that" for mark in children(child, "mark"))
-            if ("to" in entry.takes and infinitive) or (
-                "clause" in entry.takes and clause and not infinitive
-            ):
+            if ("to" in entry.takes and infinitive) or ("clause" in entry.takes and clause and not infinitive):
                 return whole(child), None
         if child.dep_ == "prep" and child.lower_ in entry.takes:
             inner = children(child, "pobj", "pcomp")

@@ -44,16 +44,9 @@ def _in_words_of(context: Context, token: Token) -> Attribution | None:
             source = noun_phrase(owners[0])
             end = source[1] - 1 if context.doc[source[1] - 1].tag_ == "POS" else source[1]
             return _vouched(context, (source[0], end), (token.i, noun.i + 1), whole_of(token), token.head)
-        of = [
-            inner
-            for child in children(noun, "prep")
-            if child.lower_ == "of"
-            for inner in children(child, "pobj")
-        ]
+        of = [inner for child in children(noun, "prep") if child.lower_ == "of" for inner in children(child, "pobj")]
         if of:
-            return _vouched(
-                context, noun_phrase(of[0]), (token.i, of[0].left_edge.i), whole_of(token), token.head
-            )
+            return _vouched(context, noun_phrase(of[0]), (token.i, of[0].left_edge.i), whole_of(token), token.head)
     return None
 
 

@@ -125,12 +125,7 @@ def _pair_singles(text: str, start: int, end: int, doubles: list[Quotation]) -> 
             continue
         after = text[match.end()] if match.end() < end else " "
         before = text[match.start() - 1] if match.start() > start else " "
-        if (
-            match[0] in "'‘‚"
-            and (after.isalnum() or after in '"“')
-            and not before.isalnum()
-            and before not in ".,?!"
-        ):
+        if match[0] in "'‘‚" and (after.isalnum() or after in '"“') and not before.isalnum() and before not in ".,?!":
             if opened is not None and loose is not None:
                 yield Quotation(opened.start(), loose)
             opened, loose = (None if after.isdigit() else match), None

@@ -81,11 +81,7 @@ def _cue_after(context: Context, number: int, index: int) -> int | None:
             return None
         if token.text in _SENTENCE_ENDS:
             return None
-        if (
-            context.quoted[token.i] < 0
-            and is_verb(token)
-            and token.dep_ not in ("relcl", "acl", "aux", "auxpass")
-        ):
+        if context.quoted[token.i] < 0 and is_verb(token) and token.dep_ not in ("relcl", "acl", "aux", "auxpass"):
             if _speaks(token):
                 return token.i
             if token.dep_ not in ("amod", "compound", "xcomp", "advcl", "pcomp"):
@@ -96,9 +92,7 @@ def _cue_after(context: Context, number: int, index: int) -> int | None:
 def _cue_before(context: Context, number: int, first: int, last: int) -> int | None:
     """The cue verb that leads into a quotation: 'the minister said: "…'."""
     doc = context.doc
-    before = context.text[
-        max(0, context.quotations[number].start - 4) : context.quotations[number].start
-    ].rstrip()[-1:]
+    before = context.text[max(0, context.quotations[number].start - 4) : context.quotations[number].start].rstrip()[-1:]
     introduced = before in (",", ":")
     if not introduced and not _closes_sentence(context, number, last):
         return None
@@ -139,10 +133,7 @@ def _start_of_speech(context: Context, first: int, start: int) -> int:
     index = first
     while index > sentence_start and index > first - _REACH:
         token = context.doc[index - 1]
-        if (
-            context.quoted[index - 1] >= 0
-            and context.text[_end_of_quotation(context, index - 1) :][:1] == ","
-        ):
+        if context.quoted[index - 1] >= 0 and context.text[_end_of_quotation(context, index - 1) :][:1] == ",":
             return start
         if context.quoted[index - 1] < 0 and token.text in _SENTENCE_ENDS:
             break

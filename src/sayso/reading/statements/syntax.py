@@ -58,11 +58,7 @@ def leading_verbs(verb: Token) -> list[Token]:
         if above == current or above.i > current.i or current.i - above.i > 6:
             break
         direct = current.dep_ == "xcomp" and not children(current, "nsubj")
-        led = (
-            direct
-            and (is_verb(above) or above.dep_ == "acomp")
-            and not children(above, "dobj", "prep", "agent")
-        )
+        led = direct and (is_verb(above) or above.dep_ == "acomp") and not children(above, "dobj", "prep", "agent")
         purpose = current.dep_ == "advcl" and has_to(current) and bool(entries_of(above.text, "light"))
         if not (led or purpose):
             break
@@ -73,9 +69,7 @@ def leading_verbs(verb: Token) -> list[Token]:
 
 def chain_head(verb: Token) -> Token:
     """The first verb of the chain that leads up to this one, or the verb itself."""
-    return next(
-        (above for above in reversed(leading_verbs(verb)) if is_verb(above) or above.pos_ == "AUX"), verb
-    )
+    return next((above for above in reversed(leading_verbs(verb)) if is_verb(above) or above.pos_ == "AUX"), verb)
 
 
 def subject(verb: Token) -> Token | None:

@@ -71,11 +71,7 @@ def _twenty_four(words: Words, index: int) -> Expression | None:
     if compact is not None:
         return _clock(index, index + 2, int(written), int(compact[1]), None)
     minutes = words.at(index + 2)
-    if (
-        words.at(index + 1) not in (":", ".")
-        or not words.touches(index + 1)
-        or not re.fullmatch(r"[0-5]\d", minutes)
-    ):
+    if words.at(index + 1) not in (":", ".") or not words.touches(index + 1) or not re.fullmatch(r"[0-5]\d", minutes):
         return None
     end = index + 3
     if words.at(end) == ":" and re.fullmatch(r"[0-5]\d", words.at(end + 1)) and words.touches(end - 1):

@@ -20,11 +20,7 @@ def date_at(words: Words, index: int) -> Expression | None:
     word = words.at(index)
     if word[:1].isdecimal():
         return _numeric(words, index) or _day_month(words, index) or _year(words, index)
-    if (
-        word in numbers("ordinals")
-        and words.at(index + 1) == "of"
-        and words.at(index + 2) in numbers("months")
-    ):
+    if word in numbers("ordinals") and words.at(index + 1) == "of" and words.at(index + 2) in numbers("months"):
         return _day_month(words, index)
     if word in numbers("weekdays"):
         return _weekday(words, index)
@@ -45,11 +41,7 @@ def more_days(words: Words, after: Expression) -> list[Expression]:
     while isinstance(last.meaning, CalendarDate) and last.meaning.month and last.meaning.day:
         link, day = words.at(last.end), day_of(words.at(last.end + 1))
         behind = words.at(last.end + 2)
-        if (
-            (link not in HYPHENS and link not in ("and", "to", "or"))
-            or day is None
-            or day <= last.meaning.day
-        ):
+        if (link not in HYPHENS and link not in ("and", "to", "or")) or day is None or day <= last.meaning.day:
             break
         if behind[:1].isalnum() and behind not in (
             "in",
@@ -76,11 +68,7 @@ def _numeric(words: Words, index: int) -> Expression | None:
     if dotted := _DOTTED.fullmatch(written):
         return _valid(index, index + 1, int(dotted[3]), int(dotted[2]), int(dotted[1]))
     mark = words.at(index + 1)
-    if (
-        mark not in ("-", "/")
-        or words.at(index + 3) != mark
-        or not all(words.touches(index + i) for i in range(4))
-    ):
+    if mark not in ("-", "/") or words.at(index + 3) != mark or not all(words.touches(index + i) for i in range(4)):
         return None
     parts = [written, words.at(index + 2), words.at(index + 4)]
     if not all(part.isascii() and part.isdecimal() and len(part) <= 4 for part in parts):
@@ -113,11 +101,7 @@ def _day_month(words: Words, index: int) -> Expression | None:
         year_at = end + (words.at(end) in (".", ","))
         year = is_year(words, year_at, led=True)
         return Expression(index, year_at + 1 if year else end, "DATE", CalendarDate(year, month, day))
-    if (
-        _ORDINAL_DAY.fullmatch(words.lower[index])
-        and words.at(index - 1) == "the"
-        and words.at(index - 2) == "on"
-    ):
+    if _ORDINAL_DAY.fullmatch(words.lower[index]) and words.at(index - 1) == "the" and words.at(index - 2) == "on":
         if words.at(index + 1)[:1].isalpha() and words.at(index + 1) not in (
             "and",
             "of",
@@ -175,9 +159,7 @@ def _stands_as_month(words: Words, index: int) -> bool:
     """Whether "May", "March" or a first name ("April", "August") is meant as a month."""
     word, before = words.lower[index], words.at(index - 1)
     if word in ("may", "march", "mar"):
-        return (before in word_list("before_months") - {",", "the"} and index > 0) or words.at(
-            index + 1
-        ) in APOSTROPHES
+        return (before in word_list("before_months") - {",", "the"} and index > 0) or words.at(index + 1) in APOSTROPHES
     if word in ("jan", "jun", "jul", "dec", "sep", "oct", "nov", "feb", "apr", "aug"):
         return words.at(index + 1) == "." and words.touches(index)
     is_name = word in ("april", "june", "august") and words.capitalised(index + 1)
@@ -198,12 +180,7 @@ def _weekday(words: Words, index: int) -> Expression | None:
         after += 1
     if after > end or words.at(after) in numbers("months"):
         date = date_at(words, after) if words.at(after) not in numbers("weekdays") else None
-        if (
-            date is not None
-            and isinstance(date.meaning, CalendarDate)
-            and date.meaning.day
-            and date.start == after
-        ):
+        if date is not None and isinstance(date.meaning, CalendarDate) and date.meaning.day and date.start == after:
             return date.from_word(index)
     return Expression(index, end, "DATE", CalendarDate(weekday=weekday))
 

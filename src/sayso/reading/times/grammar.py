@@ -21,9 +21,7 @@ def _triggers() -> frozenset[str]:
     """The words that a time expression may begin with, figures aside."""
     tables = word_list("tables_that_open")
     names = {word for table in tables for word in codes(table)}
-    names |= (
-        {key[0] for key in (*holidays(), *phrases("references"))} | set(codes("sets")) | set(codes("vague"))
-    )
+    names |= {key[0] for key in (*holidays(), *phrases("references"))} | set(codes("sets")) | set(codes("vague"))
     plurals = {f"{day}s" for day in numbers("weekdays") if day.endswith("day")}
     return frozenset(names | plurals | word_list("words_that_open") | set(number_words()) | APOSTROPHES)
 
@@ -75,11 +73,7 @@ def _with_edge(words: Words, index: int, place: int, edge: str) -> Expression | 
     core = _core(words, after)
     if core is None and noun and words.at(after) in word_list("singular_units"):
         core = Expression(after, after + 1, "DATE", Shift(codes("units")[words.at(after)], 0))
-    if (
-        core is None
-        or core.type not in ("DATE", "TIME")
-        or (isinstance(core.meaning, Fixed) and not _is_stretch(core))
-    ):
+    if core is None or core.type not in ("DATE", "TIME") or (isinstance(core.meaning, Fixed) and not _is_stretch(core)):
         return None
     told: Edge = "start" if edge == "start" else "end" if edge == "end" else "mid"
     return replace(core, start=index if noun else place, edge=told)

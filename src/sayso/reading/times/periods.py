@@ -131,11 +131,7 @@ def _day_off(words: Words, index: int) -> Expression:
 def _bare_units(words: Words, index: int) -> Expression | None:
     """ "years ago", "for weeks", "minutes later", "day-long"."""
     word, unit = words.lower[index], codes("units")[words.lower[index]]
-    if (
-        words.at(index + 1) in HYPHENS
-        and words.at(index + 2) == "long"
-        and word in word_list("singular_units")
-    ):
+    if words.at(index + 1) in HYPHENS and words.at(index + 2) == "long" and word in word_list("singular_units"):
         return Expression(index, index + 3, "DURATION", Length(unit, 1))
     if word in word_list("singular_units"):
         return None
@@ -160,9 +156,7 @@ def _counted(words: Words, index: int) -> Expression | None:
     if behind == "old" or (behind in ("on", "to", "over") and words.at(end) in HYPHENS):
         # "44-year-old", "year-on-year"
         return None
-    return _direction(words, index, end, unit, count) or Expression(
-        index, end, "DURATION", Length(unit, count)
-    )
+    return _direction(words, index, end, unit, count) or Expression(index, end, "DURATION", Length(unit, count))
 
 
 def _direction(words: Words, start: int, end: int, unit: str, count: float | None) -> Expression | None:
@@ -196,11 +190,7 @@ def _length(words: Words, index: int) -> tuple[int, str, float | None] | None:
         word in ("a", "another")
         and words.at(index + 1) == "half"
         and words.at(index + 2) in ("hour", "year", "day", "century")
-    ) or (
-        word == "half"
-        and words.at(index + 1) in ("a", "an")
-        and words.at(index + 2) in word_list("singular_units")
-    ):
+    ) or (word == "half" and words.at(index + 1) in ("a", "an") and words.at(index + 2) in word_list("singular_units")):
         place, count = index + 2, Fraction(1, 2)
     elif word in ("a", "the") and words.at(index + 1) in ("few", "couple"):
         place = index + 2 + (words.at(index + 2) == "of")
@@ -217,9 +207,7 @@ def _length(words: Words, index: int) -> tuple[int, str, float | None] | None:
         while words.at(place) in word_list("length_adjectives"):
             place += 1
     unit = codes("units").get(words.at(place))
-    if unit is None or (
-        unit == "S" and not words.at(place).endswith("s") and words.at(place - 1) not in HYPHENS
-    ):
+    if unit is None or (unit == "S" and not words.at(place).endswith("s") and words.at(place - 1) not in HYPHENS):
         return None
     if word in codes("vague") and words.at(place) in word_list("singular_units"):
         return None

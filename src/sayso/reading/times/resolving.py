@@ -79,11 +79,7 @@ def _calendar(told: CalendarDate, context: Context) -> str | None:
     if told.month is None and told.day is None:
         return _weekday(told, context)
     if context.date is None:
-        return (
-            None
-            if told.month is None
-            else f"XXXX-{told.month:02d}" + (f"-{told.day:02d}" if told.day else "")
-        )
+        return None if told.month is None else f"XXXX-{told.month:02d}" + (f"-{told.day:02d}" if told.day else "")
     if told.month is None:
         return _day_of_month(told.day or 1, context)
     choices = [when for year in _years(context.date) if (when := day(year, told.month, told.day or 1))]
@@ -156,9 +152,7 @@ def _year_part(told: YearPart, context: Context) -> str | None:
     if told.which is not None and told.code[0] in "QH":
         return f"{context.date.year + told.which:04d}-{told.code}"
     spans = [(year, days_of(f"{year:04d}-{told.code}")) for year in _years(context.date)]
-    starts = {
-        first: year for year, (first, last) in spans if first and last and _may_be(told, context, first, last)
-    }
+    starts = {first: year for year, (first, last) in spans if first and last and _may_be(told, context, first, last)}
     chosen = _chosen(list(starts), context.date, told.which, context.tense, _NEAR)
     return None if chosen is None else f"{starts[chosen]:04d}-{told.code}"
 
@@ -227,9 +221,7 @@ def _base(told: Shift, context: Context) -> date | None:
     first, last = days_of(context.anchor)
     if first is None or last is None:
         return None
-    finest = {"D": 1, "NI": 1, "S": 1, "MI": 1, "H": 1, "W": 7, "WE": 7, "F": 7, "M": 31, "Q": 92}.get(
-        told.unit, 366
-    )
+    finest = {"D": 1, "NI": 1, "S": 1, "MI": 1, "H": 1, "W": 7, "WE": 7, "F": 7, "M": 31, "Q": 92}.get(told.unit, 366)
     return first if (last - first).days < finest else None
 
 

@@ -31,9 +31,7 @@ def _is_rate(words: Words, index: int) -> bool:
     before, after = words.at(index - 1), words.at(index + 2)
     if words.lower[index] == "per" or before in ("once", "twice", "times"):
         return True
-    is_plural = (len(before) > 3 and before.endswith("s") and before[-2] not in "suie") or before in codes(
-        "units"
-    )
+    is_plural = (len(before) > 3 and before.endswith("s") and before[-2] not in "suie") or before in codes("units")
     return is_plural and after not in ("ago", "later", "earlier", "before", "after", "from") and after != "-"
 
 
@@ -64,9 +62,7 @@ def _reference(words: Words, index: int) -> Expression | None:
         if words.at(end) in HYPHENS and words.touches(end - 1):
             return None
         # "current affairs" and "the future of the base" are about no time.
-        if (last == "current" and words.at(end) in ("and", "account")) or (
-            last == "future" and words.at(end) == "of"
-        ):
+        if (last == "current" and words.at(end) in ("and", "account")) or (last == "future" and words.at(end) == "of"):
             return None
         return Expression(index, end, "DATE", Fixed(value))
     return None

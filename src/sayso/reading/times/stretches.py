@@ -29,11 +29,7 @@ def stretch_at(words: Words, index: int) -> Expression | None:
 def _short_year(words: Words, index: int) -> Expression | None:
     """ "'98", "'90s"."""
     written = words.at(index + 1)
-    if (
-        not words.touches(index)
-        or (words.touches(index - 1) and index > 0)
-        or not re.fullmatch(r"\d\d", written)
-    ):
+    if not words.touches(index) or (words.touches(index - 1) and index > 0) or not re.fullmatch(r"\d\d", written):
         return None
     if words.at(index + 2) == "s" and words.touches(index + 1):
         return Expression(index, index + 3, "DATE", Fixed(f"19{written[0]}")) if written[1] == "0" else None
@@ -72,9 +68,7 @@ def _ordinal_period(words: Words, index: int) -> Expression | None:
     if fiscal is not None and isinstance(fiscal.meaning, Fixed):
         return Expression(index, fiscal.end, "DATE", Fixed(f"{fiscal.meaning.value}-{kind}{order}"))
     if words.at(after) in ("last", "this", "next") and words.at(after + 1) == "year":
-        return Expression(
-            index, after + 2, "DATE", YearPart(f"{kind}{order}", None, numbers("which")[words.at(after)])
-        )
+        return Expression(index, after + 2, "DATE", YearPart(f"{kind}{order}", None, numbers("which")[words.at(after)]))
     if kind == "H" and words.at(after) != "year":
         return None
     if words.at(after) == "year":

@@ -1,0 +1,1 @@
+"""What makes the generated stretches of the documentation, one module a page."""

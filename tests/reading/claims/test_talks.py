@@ -1,0 +1,81 @@
+"""Talks: parties meet, or will meet, about forces."""
+
+from collections.abc import Callable
+
+import pytest
+
+Read = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Iraqi and Turkish generals met in Ankara on Tuesday to discuss the Turkish base.",
+            ["talks IRQ+TUR actual"],
+        ),
+        ("A delegation from Niger flew to Algiers for talks on the border force.", ["talks DZA+NER actual"]),
+        (
+            "Japan and the United States discussed the withdrawal of marines from Okinawa.",
+            ["talks JPN+USA actual"],
+        ),
+        ("Chad has held talks with France about the French garrison.", ["talks FRA+TCD actual"]),
+        ("Turkey and Iraq are negotiating over Turkish troops in Iraq.", ["talks IRQ+TUR actual"]),
+        (
+            "The American and Iraqi defence ministers met in Baghdad to discuss the American withdrawal.",
+            ["talks IRQ+USA actual"],
+        ),
+        ("Ethiopia met with Somalia on Friday to discuss its soldiers.", ["talks ETH+SOM actual"]),
+    ],
+)
+def test_parties_that_meet_about_forces_talk(read: Read, text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paris and N'Djamena will hold talks about the French garrison next month.",
+            ["talks FRA+TCD planned"],
+        ),
+        (
+            "Niger and the United States will meet next week to discuss the American bases.",
+            ["talks NER+USA planned"],
+        ),
+        ("Moldova and Russia are to hold talks on the Russian garrison.", ["talks MDA+RUS planned"]),
+    ],
+)
+def test_talks_may_be_planned_possible_or_called_off(read: Read, text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Cairo denied that it was negotiating with Israel about troops in Rafah.",
+            ["cairo: talks EGY+ISR not actual"],
+        ),
+        (
+            "Niger is not negotiating with the United States over troops, the junta said.",
+            ["junta: talks NER+USA not actual"],
+        ),
+    ],
+)
+def test_denied_talks_are_negated(read: Read, text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unions and the airline meet again on Thursday.",
+        "French and German ministers met in Berlin to discuss the price of milk.",
+        "Brazil and Argentina will hold talks on car exports next week.",
+        "The Kenyan and Ugandan presidents met at a wedding in Kampala.",
+        "Peru and Chile discussed the copper market.",
+    ],
+)
+def test_meetings_that_are_not_about_forces_are_no_talks(read: Read, text: str) -> None:
+    assert read(text) == []
