@@ -30,6 +30,7 @@ class Linker:
         self._mentions = mentions_of(context, statements)
         self._sources = {m.statement: (n, m) for n, m in enumerate(self._mentions) if m.statement is not None}
         self._early: dict[int, Figure] = {}
+        self._looking: set[int] = set()
         self._statements = statements
         self._contents = sorted(
             (span.start, span.end, index) for index, statement in enumerate(statements) for span in statement.content
@@ -90,9 +91,12 @@ class Linker:
             return None
         if statement not in self._early:
             number, source = self._sources[statement]
-            if source.voice.head in words("speaker_pronoun"):
+            # Two sources, each within the other's words, would look to one another for ever.
+            if source.voice.head in words("speaker_pronoun") or statement in self._looking:
                 return None
+            self._looking.add(statement)
             figure = self._figure(source, number)
+            self._looking.discard(statement)
             if figure is None:
                 return None
             self._early[statement] = figure

@@ -121,9 +121,19 @@ def _parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]
     relays = [each.cue is not None and bool(entries_of(text[slice(*each.cue)], "relay")) for each in attributions]
     tellers = {each.content: number for number, each in enumerate(attributions) if not relays[number]}
     for number, each in enumerate(attributions):
-        if parents[number] is None and relays[number]:
-            parents[number] = tellers.get(each.content)
+        teller = tellers.get(each.content)
+        if parents[number] is None and relays[number] and number not in _chain(parents, teller):
+            parents[number] = teller
     return parents
+
+
+def _chain(parents: Sequence[int | None], number: int | None) -> list[int]:
+    """An attribution and all that it stands in, innermost first; a circle is gone through once."""
+    chain: list[int] = []
+    while number is not None and number not in chain:
+        chain.append(number)
+        number = parents[number]
+    return chain
 
 
 def _length(content: Sequence[Offsets]) -> int:
