@@ -167,8 +167,24 @@ def test_a_table_of_claims_is_narrow_and_says_where_how_many_and_what_not(
     assert "4 rows; csv, jsonl and parquet have all 38 columns" in shown
 
 
-@pytest.mark.parametrize("table", ["reports", "statements", "claims", "conflicts", "posture", "rejects"])
-def test_a_table_without_rows_shows_its_columns(ledger: Ledger, table: str) -> None:
+def test_a_conflict_is_a_paragraph_with_both_sides_in_their_words_and_why(ledger: Ledger) -> None:
+    record = make_record()
+    ledger.add(record)
+    told = {claim.id: claim.evidence.text for claim in record.claims}
+    conflict = record.conflicts[0]
+    shown = " ".join(text_of(ledger.conflicts(), "table").split())
+    assert all(f"“{told[claim]}”" in shown for claim in conflict.claims)
+    assert all(voice in shown for voice in conflict.voices)
+    assert conflict.kind in shown and conflict.why in shown
+
+
+def test_no_conflicts_are_told_as_no_rows(ledger: Ledger) -> None:
+    assert text_of(ledger.conflicts(), "table").startswith("0 rows")
+
+
+@pytest.mark.parametrize("table", ["reports", "statements", "claims", "posture", "rejects"])
+def test_a_table_without_rows_shows_its_columns(ledger: Ledger, table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     shown = text_of(getattr(ledger, table)(), "table")
     assert "0 rows" in shown and shown.split()[0] in {"date", "source"}
 

@@ -25,11 +25,13 @@ _COLUMNS = {
     "reports": "date report outlet title statements claims conflicts",
     "statements": "date report actor_name cue cue_kind content",
     "claims": "date report voice kind status force where strength value evidence",
-    "posture": "date force place fact role status strength value voice reports evidence",
+    "posture": "date force place fact status strength value voice reports evidence",
     "rejects": "source row reason time",
 }
 
 
+_UNTOLD = {"reports": ("", "1")}
+"""What a column is left out for where every row has it; by default only what is empty."""
 _CONFLICT = ("date", "kind", "report", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
 
 
@@ -52,7 +54,7 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
         return
     columns = _COLUMNS[name].split() if name in _COLUMNS else table.column_names[:MOST_COLUMNS]
     if name in _COLUMNS and rows:
-        columns = [column for column in columns if any(row[column] for row in rows)]
+        columns = [column for column in columns if any(row[column] not in _UNTOLD.get(column, ("",)) for row in rows)]
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         short = all(len(row[column]) <= _NEVER_WRAPPED for row in rows)
@@ -85,6 +87,8 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
         cells["strength"] = _strength(row["strength_low"], row["strength_high"])
         if row["negated"]:
             cells["status"] = f"not {cells['status']}".strip()
+    if name == "posture" and row["role"]:
+        cells["fact"] = f"{cells['fact']}, {cells['role']}"
     if name == "claims":
         ways = (row["origin"] or row["origin_name"], row["destination"] or row["destination_name"])
         stays = row["place"] or row["place_name"]
