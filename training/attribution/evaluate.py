@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+
 from training.attribution.encoder import tags
 from training.attribution.encoder.onnx_encoder import Encoder
 from training.attribution.encoder.pieces import cut

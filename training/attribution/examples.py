@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
 from training.attribution.data import Article, CharSpan
 from training.attribution.encoder import tags
 from training.attribution.encoder.pieces import LINE_START, Pieces, cut

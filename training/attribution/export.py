@@ -23,6 +23,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.export import Dim
+
 from training.attribution.data import read_articles
 from training.attribution.encoder import tags
 from training.attribution.encoder.reader import Thresholds

@@ -15,6 +15,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
+
 from training.attribution.encoder.pieces import FEATURES
 from training.attribution.encoder.tags import BEFORE, REACH, ROLE_TAGS
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 from torch.utils.hooks import RemovableHandle
+
 from training.attribution.model import Encoder
 
 SHARE = 0.75
@@ -61,4 +62,6 @@ def smooth(encoder: Encoder, samples: Sequence[tuple[Tensor, Tensor]]) -> None:
     for hook in hooks:
         hook.remove()
     for name in names:
-        encoder.set_submodule(name, Smoothed(encoder.get_submodule(name), largest[name]))
+        linear = encoder.get_submodule(name)
+        assert isinstance(linear, nn.Linear), f"{name} is smoothed already"
+        encoder.set_submodule(name, Smoothed(linear, largest[name]))

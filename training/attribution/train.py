@@ -19,6 +19,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
+
 from training.attribution.chain import negative_log_likelihood
 from training.attribution.data import read_articles
 from training.attribution.encoder import tags

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+
 from training.attribution.encoder.pieces import LINE_START, LOWER, NO_LETTER, UPPER
 from training.attribution.examples import Batch
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_CALLS = {
-    "call", "demand", "plan", "decision", "order", "request", "permission", "appeal", "proposal", "offer", "pledge",
-    "promise", "vow", "threat", "agreement", "bid", "vote", "resolution", "intention", "motion",
-}  # fmt: skip
-_GIVING = {"give", "grant", "have", "get", "ask", "refuse", "deny", "obtain", "receive", "seek"}
+from sayso.reading.wordlists import word_lists
+
+_NEAR = 4
+"""How many tokens after a range its verb may stand."""
 
 
 def repair(doc: Doc) -> Doc:
@@ -38,6 +37,10 @@ def repair(doc: Doc) -> Doc:
         elif token.lower_ == "leave" and token.pos_ == "VERB":
             _mend_leave(token)
     return doc
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_lists(__package__)[name]
 
 
 def _attach(token: Token, head: Token, dep: str) -> bool:
@@ -74,7 +77,7 @@ def _mend_range(between: Token) -> None:
     if noun is None:
         return
     after = noun.right_edge.i + 1
-    verb = next((t for t in noun.doc[after : after + 4] if t.pos_ in ("VERB", "AUX")), None)
+    verb = next((t for t in noun.doc[after : after + _NEAR] if t.pos_ in ("VERB", "AUX")), None)
     while verb is not None and verb.dep_ in ("aux", "auxpass"):
         verb = verb.head
     if verb is None or verb.i < after or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
@@ -92,7 +95,7 @@ def _mend_call(to: Token) -> None:
     for noun in (before, *before.ancestors):
         if noun == verb.head or noun.i > to.i:
             return
-        if noun.pos_ == "NOUN" and noun.lemma_.lower() in _CALLS and noun.i > verb.head.i:
+        if noun.pos_ == "NOUN" and noun.lemma_.lower() in _words("calls") and noun.i > verb.head.i:
             _attach(verb, noun, "acl")
             return
 
@@ -100,7 +103,7 @@ def _mend_call(to: Token) -> None:
 def _mend_leave(leave: Token) -> None:
     giver = leave.head
     infinitive = next((c for c in leave.children if c.dep_ in ("xcomp", "advcl")), None)
-    if giver.lemma_ not in _GIVING or infinitive is None or leave.dep_ not in ("ccomp", "xcomp", "dobj"):
+    if giver.lemma_ not in _words("give_leave") or infinitive is None or leave.dep_ not in ("ccomp", "xcomp", "dobj"):
         return
     if any(c.tag_ == "TO" for c in leave.children) or leave.i > infinitive.i:
         return

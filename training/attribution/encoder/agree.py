@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+
 from training.attribution.encoder import tags
 from training.attribution.encoder.decode import Around, Found, PieceSpan, read_around
 

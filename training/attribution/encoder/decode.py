@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
 from training.attribution.encoder import tags
 
 PieceSpan = tuple[int, int]

@@ -11,6 +11,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
 from training.attribution.encoder.pieces import cut
 from training.attribution.encoder.reader import Attribution, Thresholds, read_pieces
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
 from training.attribution.encoder import tags
 from training.attribution.encoder.agree import read_together
 from training.attribution.encoder.decode import Around, Found, find_anchors
@@ -38,7 +39,7 @@ class Model(WindowModel, Protocol):
 class Thresholds:
     """What is sure enough: the odds that a piece is of a cue, and an attribution's worth."""
 
-    odds: float = 0.5
+    odds: float = 0.4
     worth: float = 0.0
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
 from training.attribution.encoder.pieces import Pieces
 
 CLS, SEP = 101, 102

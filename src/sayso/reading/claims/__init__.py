@@ -1,21 +1,20 @@
 """Claims: what each voice says of the forces, in the six kinds of the record.
 
-One reader a kind over the same scene. A reader marks the words that it has read a claim from, so that "allowed
-the troops to enter" is a permission and not a movement as well; hence their order.
+One reader a kind over the same context. A reader marks the words that it has read a claim from, so that "allowed
+the troops to enter" is a permission and not a movement as well; hence their order. Demands have no reader of
+their own: what is demanded is a movement or a presence that is told in another mood.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc
 
+from sayso.reading.claims.context import Context
 from sayso.reading.claims.limits import read_limits
 from sayso.reading.claims.merging import merge
 from sayso.reading.claims.movement import read_movements
 from sayso.reading.claims.permission import read_permissions
 from sayso.reading.claims.presence import read_presences
-from sayso.reading.claims.reader import Reader
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.talks import read_talks
 from sayso.records import Claim
@@ -37,12 +36,5 @@ def find_claims(doc: Doc) -> list[Claim]:
     """
     if not doc.has_annotation("DEP"):
         return []
-    reader = Reader.of(Scene.of(doc))
-    found: list[Claim] = []
-    for read in _READERS:
-        found.extend(_all(read(reader)))
-    return merge(found)
-
-
-def _all(claims: Iterable[Claim]) -> list[Claim]:
-    return list(claims)
+    context = Context.of(Scene.of(doc))
+    return merge(claim for read in _READERS for claim in read(context))

@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, syntax
+from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
-from sayso.reading.claims.locations import Location
-from sayso.reading.claims.reader import Reader
+from sayso.reading.claims.locations import Location, land_of
+from sayso.reading.claims.voices import Voice
 from sayso.records import Act, Demand
 
 _OPPOSITE: dict[Act, Act] = {"leave": "stay", "stay": "leave", "come": "stop", "stop": "come"}
 
 
-def demand(
-    reader: Reader, token: Token, force: Force, act: Act, place: Location | None, *, negated: bool
+def read_demands(
+    context: Context, token: Token, force: Force, act: Act, place: Location | None, *, negated: bool
 ) -> Iterator[Demand]:
-    """The demand that the proposition at `token` makes, one a force; nothing where nobody makes it."""
-    by, by_code, statement = _who(reader, token)
-    if by is None and by_code is None:
+    """The demands that the proposition at `token` makes, one a force; none where nobody makes them.
+
+    Args:
+        context: The report.
+        token: The verb or noun that tells what is demanded.
+        force: Of whom it is demanded.
+        act: What the proposition says that the force would do.
+        place: Where, if it is told.
+        negated: Is it demanded that the force do not?
+    """
+    voice = _demander(context, token)
+    if voice.by is None and voice.code is None:
         return
-    if place is None:
-        place = _usual_place(reader, token, force, act, by_code)
+    place = place or context.where(force) or _own_land(token, force, act, voice.code)
     if place is None and act == "come":
         return
     for code in force.codes:
-        if code == by_code and act in ("leave", "come"):
+        if code == voice.code and act in ("leave", "come"):
             continue
         yield Demand(
-            id="",
-            by=by,
-            statement=statement,
+            **context.common_fields(token, voice=voice),
             strength=force.strength,
-            when=reader.scene.when(syntax.own_tokens(token)),
-            evidence=reader.evidence(token),
-            by_code=by_code or (place.code if place else None),
+            by_code=voice.code or (place.code if place else None),
             force=code,
             act=_OPPOSITE[act] if negated else act,
             place=place.code if place else None,
@@ -44,38 +50,32 @@ def demand(
         )
 
 
-def _who(reader: Reader, token: Token) -> tuple[str | None, str | None, str | None]:
+def _demander(context: Context, token: Token) -> Voice:
     """Who demands: the voice whose words they are, else the subject of the verb that demands."""
-    voice = reader.voice(token)
-    for head in token.ancestors:
-        governor = lexicon.governor_at(head)
-        if governor is not None and governor.effect in ("demand", "ask"):
-            cued = reader.voices.cued_by([head])
-            if cued is not None:
-                own = reader.voices.of(cued)
-                return own.by, own.code or reader.code_of(_subject(head)), cued.id
-            subject = _subject(head)
-            if subject is not None:
-                return voice.by or syntax.plain_words(subject), reader.code_of(subject), voice.id
-            break
-    return voice.by, voice.code, voice.id
+    voice = context.voice(token)
+    demands = (a for a in token.ancestors if (g := lexicon.governor_at(a)) and g.effect in ("demand", "ask"))
+    head = next(demands, None)
+    if head is None:
+        return voice
+    subject = _subject(head)
+    cued = context.voices.cued_by(head)
+    if cued is not None:
+        return replace(cued, code=cued.code or context.code_of(subject))
+    if subject is None:
+        return voice
+    return replace(voice, by=voice.by or phrases.plain_words(subject), code=context.code_of(subject))
 
 
 def _subject(head: Token) -> Token | None:
-    if head.pos_ in ("VERB", "AUX"):
+    """Who demands by a verb, or by a noun ("calls from lawmakers", "the ministry's demand")."""
+    if syntax.is_verb(head):
         return syntax.subject(head)
-    for name, noun in syntax.prepositional(head):
-        if name in ("from", "by", "of", "among"):
-            return noun
-    return syntax.child(head, "poss")
+    nouns = phrases.nouns_after(lexicon.words("demanders"), head)
+    return nouns[0] if nouns else syntax.child(head, "poss")
 
 
-def _usual_place(reader: Reader, token: Token, force: Force, act: Act, by_code: str | None) -> Location | None:
-    """Where the force is by its own phrase, else the land of the state that demands."""
-    own = reader.where(force)
-    if own is not None:
-        return own
-    host = act != "come" and by_code is not None and by_code not in force.codes and len(by_code) == 3
-    if host and by_code is not None and force.named:
-        return Location(by_code, by_code, token)
-    return None
+def _own_land(token: Token, force: Force, act: Act, host: str | None) -> Location | None:
+    """The land of the state that demands that a force there leave or stay."""
+    if act == "come" or not force.named:
+        return None
+    return land_of(host, token, but=force.codes)

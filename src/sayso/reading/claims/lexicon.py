@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 
 from spacy.tokens import Token
+
+from sayso.reading.wordlists import word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """What a word does to the proposition under it, as it stands and when it is negated."""
+    """What a word does to the proposition under it, as it stands and when it is negated (see governors.csv)."""
 
     effect: str
     under_negation: str
@@ -33,18 +35,33 @@ class Governor:
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
+    """A noun that tells something only beside some modifiers, or not beside others (see forces.csv)."""
+
     kind: str
-    needs: str
-    not_with: str
+    needs: frozenset[str]
+    always_needs: bool
+    not_with: frozenset[str]
+
+    def has_needed(self, token: Token) -> bool:
+        return not self.needs or any(c.lower_ in self.needs for c in token.children)
+
+
+def words(name: str) -> frozenset[str]:
+    """A list of words.toml, in lower case."""
+    return word_lists(__package__)[name]
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
+def _alternatives(cell: str) -> frozenset[str]:
+    return frozenset(word for word in cell.split(";") if word)
+
+
 @cache
-def _triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
+def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
     table: dict[tuple[str, str], list[Trigger]] = {}
     for row in _rows("triggers.csv"):
         trigger = Trigger(**row)
@@ -53,19 +70,32 @@ def _triggers() -> dict[tuple[str, str], tuple[Trigger, ...]]:
 
 
 @cache
-def governors() -> dict[str, Governor]:
-    """Governors by lemma."""
+def _governors() -> Mapping[str, Governor]:
     return {row["lemma"]: Governor(row["effect"], row["under_negation"]) for row in _rows("governors.csv")}
 
 
 @cache
-def _nouns(name: str, kind: str) -> dict[str, _Noun]:
-    return {row["noun"]: _Noun(row[kind], row.get("needs", ""), row.get("not_with", "")) for row in _rows(name)}
+def _nouns(name: str, kind: str) -> Mapping[str, _Noun]:
+    """The nouns of a table, with the column that tells their kind."""
+    return {
+        row["noun"]: _Noun(
+            kind=row[kind],
+            needs=_alternatives(row.get("needs", "").removeprefix("!")),
+            always_needs=row.get("needs", "").startswith("!"),
+            not_with=_alternatives(row.get("not_with", "")),
+        )
+        for row in _rows(name)
+    }
+
+
+@cache
+def _plain_modifiers() -> frozenset[str]:
+    return frozenset(row["modifier"] for row in _rows("plain_modifiers.csv"))
 
 
 def governor_at(token: Token) -> Governor | None:
     """What the word does to the proposition that it governs; "rule out" and its like are one word."""
-    table = governors()
+    table = _governors()
     lemma = token.lemma_.lower()
     for c in token.children:
         if c.dep_ in ("prt", "prep", "advmod") and f"{lemma} {c.lower_}" in table:
@@ -82,26 +112,14 @@ def triggers_at(token: Token) -> tuple[Trigger, ...]:
     return tuple(t for t in found if not t.particle or t.particle in beside)
 
 
-def _noun(token: Token, name: str, column: str) -> _Noun | None:
-    if token.pos_ not in ("NOUN", "PROPN"):
-        return None
-    table = _nouns(name, column)
-    word = token.lower_
-    forms = (token.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("men") + "man")
-    noun = next((table[form] for form in forms if form in table), None)
-    if noun is None or (noun.not_with and any(c.lower_ in noun.not_with.split(";") for c in token.children)):
-        return None
-    return noun
+def is_trigger(token: Token, *frames: str) -> bool:
+    """May the token tell a claim of one of these frames?"""
+    return any(t.frame in frames for t in triggers_at(token))
 
 
-def _has_needed(token: Token, noun: _Noun) -> bool:
-    needs = noun.needs.removeprefix("!")
-    return not needs or any(c.lower_ in needs.split(";") for c in token.children)
-
-
-def _kind(token: Token, name: str, column: str) -> str | None:
-    noun = _noun(token, name, column)
-    return noun.kind if noun is not None and _has_needed(token, noun) else None
+def tells_whereabouts(token: Token) -> bool:
+    """Does the word tell of itself that something goes or stays somewhere, as "be" and "have" do not?"""
+    return any(t.frame in ("movement", "presence") and t.lemma not in ("be", "have") for t in triggers_at(token))
 
 
 def is_force_noun(token: Token) -> bool:
@@ -112,17 +130,12 @@ def is_force_noun(token: Token) -> bool:
 def may_be_force(token: Token) -> bool:
     """Does the word stand for a force where a state's or body's name stands with it ("Kenyan officers")?"""
     noun = _noun(token, "forces.csv", "anaphor")
-    return noun is not None and (not noun.needs.startswith("!") or _has_needed(token, noun))
+    return noun is not None and (not noun.always_needs or noun.has_needed(token))
 
 
 def takes_up_force(token: Token) -> bool:
     """Can "the <word>" alone take up a force that was named before?"""
     return _kind(token, "forces.csv", "anaphor") == "yes"
-
-
-@cache
-def _plain_modifiers() -> frozenset[str]:
-    return frozenset(row["modifier"] for row in _rows("plain_modifiers.csv"))
 
 
 def is_plain_modifier(token: Token) -> bool:
@@ -131,10 +144,28 @@ def is_plain_modifier(token: Token) -> bool:
 
 
 def permit_kind(token: Token) -> str | None:
-    """Is the noun leave itself ("leave") or what gives it ("accord")?"""
+    """Is the noun leave itself ("leave") or what gives it ("accord")? See permits.csv."""
     return _kind(token, "permits.csv", "kind")
 
 
 def place_kind(token: Token) -> str | None:
     """How a common noun for a place is resolved: "state", "area", "own" or "site" (see places.csv)."""
     return _kind(token, "places.csv", "resolve")
+
+
+def _noun(token: Token, name: str, column: str) -> _Noun | None:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    table = _nouns(name, column)
+    word = token.lower_
+    # The lemmatizer leaves some plurals as they are, mostly those it takes for names ("Peacekeepers").
+    forms = (token.lemma_.lower(), word, word.removesuffix("s"), word.removesuffix("men") + "man")
+    noun = next((table[form] for form in forms if form in table), None)
+    if noun is None or (noun.not_with and any(c.lower_ in noun.not_with for c in token.children)):
+        return None
+    return noun
+
+
+def _kind(token: Token, name: str, column: str) -> str | None:
+    noun = _noun(token, name, column)
+    return noun.kind if noun is not None and noun.has_needed(token) else None

@@ -6,167 +6,129 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, syntax
+from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
+from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
-from sayso.reading.claims.reader import Reader
 from sayso.records import Limit, LimitRelation
 
-_OVER = {
-    "over",
-    "above",
-    "beyond",
-    "exceed",
-    "exceeds",
-    "exceeding",
-    "exceeded",
-    "breach",
-    "breaches",
-    "breached",
-    "past",
-}
-_AT = {"at", "reached", "reach", "hit"}
-_BOUNDS = ("no more than", "not more than", "at most", "a maximum of", "a limit of")
-_UNDER = {"under", "below", "within", "beneath"}
+_STANDING_REACH = 8
+_RELATION_REACH = 12
+"""How many tokens before "the cap" it is told how the force stands to it."""
 
 
-def read_limits(reader: Reader) -> Iterator[Limit]:
+def read_limits(context: Context) -> Iterator[Limit]:
     """Limits in text order."""
-    for token in reader.scene.doc:
-        if any(t.frame == "limit" for t in lexicon.triggers_at(token)):
-            yield from _read(reader, token)
-        elif any(c.dep_ == "aux" and c.lower_ in ("may", "can") for c in token.children):
-            yield from _read_allowance(reader, token)
+    for token in context.scene.doc:
+        if lexicon.is_trigger(token, "limit"):
+            yield from _read(context, token)
+        elif syntax.has_auxiliary(token, "may", "can"):
+            yield from _read_allowance(context, token)
 
 
-def _read(reader: Reader, token: Token) -> Iterator[Limit]:
-    told = reader.told(token)
+def _read(context: Context, token: Token) -> Iterator[Limit]:
+    """ "The cap of 400 soldiers", "the accord limits the force to 400"."""
+    told = context.told(token)
     if told.mood != "told" or told.negated:
         return
-    force = _force(reader, token)
-    value = _value(reader, token)
+    force = _force_of_noun(context, token) if token.pos_ == "NOUN" else _force_of_verb(context, token)
     if force is None:
         return
-    place = _place(reader, token, force)
-    relation = _relation(token) if token.pos_ == "NOUN" else "unknown"
+    value = _value(context, token)
+    relation = _relation(token)
+    place = _place(context, token, force)
     if place is None or (value is None and relation == "unknown"):
         return
-    voice = reader.voice(_standing(token) or token)
-    reader.used.update((token.i, _clause(token).i) if token.pos_ == "NOUN" else (token.i,))
+    clause = _clause(token) if token.pos_ == "NOUN" else token
+    context.used.update((token.i, clause.i))
+    common = context.common_fields(token, voice=context.voice(_standing(token) or token), clause=clause)
     for code in force.codes:
-        yield Limit(
-            id="",
-            by=voice.by,
-            statement=voice.id,
-            when=reader.scene.when(syntax.own_tokens(token)),
-            evidence=reader.evidence(token if token.pos_ == "VERB" else _clause(token)),
-            force=code,
-            place=place.code,
-            place_name=place.name,
-            value=value,
-            relation=relation,
-        )
+        yield Limit(**common, force=code, place=place.code, place_name=place.name, value=value, relation=relation)
 
 
-def is_upper_bound(reader: Reader, force: Force) -> bool:
-    """Is the force counted as "no more than", "at most" or "a maximum of" so many?"""
-    for token in syntax.noun_phrase(force.noun):
-        quantity = reader.scene.quantities.get(token.i)
-        if quantity is not None:
-            return quantity.text.lower().startswith(_BOUNDS)
-    return False
-
-
-def _read_allowance(reader: Reader, token: Token) -> Iterator[Limit]:
+def _read_allowance(context: Context, token: Token) -> Iterator[Limit]:
     """ "No more than 300 soldiers may be in the Sinai"."""
-    force = reader.forces.at(syntax.subject(token))
-    if force is None or force.strength is None or not is_upper_bound(reader, force):
+    force = context.forces.at(syntax.subject(token))
+    if force is None or force.strength is None or not context.scene.is_upper_bound(force.noun):
         return
-    place = reader.ends(token, force).at or reader.where(force)
+    place = context.ends(token, force).at or context.where(force)
     if place is None:
         return
-    voice = reader.voice(token)
-    reader.used.add(token.i)
+    context.used.add(token.i)
+    common = context.common_fields(token)
     for code in force.codes:
-        yield Limit(
-            id="",
-            by=voice.by,
-            statement=voice.id,
-            when=reader.scene.when(syntax.own_tokens(token)),
-            evidence=reader.evidence(token),
-            force=code,
-            place=place.code,
-            place_name=place.name,
-            value=force.strength[1],
-        )
+        yield Limit(**common, force=code, place=place.code, place_name=place.name, value=force.strength[1])
 
 
-def _clause(token: Token) -> Token:
-    return next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), token)
+def _clause(noun: Token) -> Token:
+    return syntax.verb_above(noun) or noun
 
 
-def _force(reader: Reader, token: Token) -> Force | None:
-    if token.pos_ == "VERB":
-        nouns = list(syntax.objects(token))
-        for noun in nouns:
-            for inner in [noun, *noun.subtree]:
-                force = reader.forces.at(inner)
-                if force is not None:
-                    return force
-        return None
-    military = any(lexicon.is_force_noun(t) or t.lemma_ in ("strength", "number", "deployment") for t in token.subtree)
-    for inner in token.subtree:
-        force = reader.forces.at(inner) if inner != token else None
-        if force is not None and force.named:
-            return force
+def _force_of_verb(context: Context, token: Token) -> Force | None:
+    """The force within what the verb limits ("limited the number of French soldiers to 400")."""
+    nouns = (inner for noun in syntax.objects(token) for inner in (noun, *noun.subtree))
+    return context.forces.first(nouns)
+
+
+def _force_of_noun(context: Context, token: Token) -> Force | None:
+    """The force whose limit it is: named in its phrase, its clause's subject, or told of before."""
+    forces = context.forces
+    military = any(lexicon.is_force_noun(t) or t.lemma_ in words("counted") for t in token.subtree)
+    inside = (force for t in token.subtree if t != token and (force := forces.at(t)))
+    named = next((force for force in inside if force.named), None)
+    if named is not None:
+        return named
     subject = syntax.subject(_clause(token))
-    force = reader.forces.at(subject) or (reader.forces.of_state(subject) if military else None)
+    force = forces.at_or_of_state(subject) if military else forces.at(subject)
     if force is not None:
         return force
-    counted = subject is not None and subject.lemma_.lower() in (
-        "number",
-        "strength",
-        "presence",
-        "deployment",
-        "level",
-    )
-    code = reader.code_of(subject) if counted else None
-    if code is not None:
-        return Force(token, (code,), None, True)
-    if military:
-        for inner in reversed(token.doc[token.sent.start : token.i]):
-            state = reader.forces.of_state(inner) if inner.dep_ == "nsubj" else None
-            if state is not None:
-                return state
-    codes = reader.forces.last(token, within=2) if military else ()
-    return Force(token, codes, None, False) if codes else None
+    if subject is not None and subject.lemma_.lower() in words("standing"):
+        code = context.code_of(subject)
+        if code is not None:
+            return Force(token, (code,))
+    return _told_before(context, token) if military else None
 
 
-def _value(reader: Reader, token: Token) -> int | None:
-    pairs = syntax.prepositional(token)
-    if token.pos_ == "NOUN" and token.head.pos_ in ("VERB", "AUX"):
-        pairs += syntax.prepositional(token.head)
+def _told_before(context: Context, token: Token) -> Force | None:
+    """The force of a state that does something before in the sentence, else the force named last."""
+    before = reversed(token.doc[token.sent.start : token.i])
+    states = (context.forces.of_state(t) for t in before if t.dep_ == "nsubj")
+    return next((state for state in states if state), None) or context.forces.last(token, within=2)
+
+
+def _value(context: Context, token: Token) -> int | None:
+    """The limit itself: after "at", "to" or "of", else before the noun ("the 400-soldier cap")."""
+    pairs = phrases.prepositional(token)
+    if token.pos_ == "NOUN" and syntax.is_verb(token.head):
+        pairs += phrases.prepositional(token.head)
     for name, noun in pairs:
         if name in ("at", "to", "of"):
-            bounds = reader.scene.strength(t for t in [noun, *noun.children] if t.pos_ in ("NUM", "NOUN"))
+            bounds = context.scene.strength(t for t in (noun, *noun.children) if t.pos_ in ("NUM", "NOUN"))
             if bounds is not None:
                 return bounds[1] if bounds[1] is not None else bounds[0]
-    if token.pos_ == "NOUN":
-        bounds = reader.scene.strength(c for c in token.subtree if c.pos_ == "NUM" and c.i < token.i)
-        if bounds is not None:
-            return bounds[1] if bounds[1] is not None else bounds[0]
-    return None
+    if token.pos_ != "NOUN":
+        return None
+    bounds = context.scene.strength(t for t in token.subtree if t.pos_ == "NUM" and t.i < token.i)
+    if bounds is None:
+        return None
+    return bounds[1] if bounds[1] is not None else bounds[0]
 
 
 def _standing(token: Token) -> Token | None:
     """The word that says how the force stands to its limit ("at, or over, the cap")."""
-    before = token.doc[max(token.sent.start, token.i - 8) : token.i]
-    return next((t for t in before if t.lower_ in _OVER | _AT | _UNDER), None) if token.pos_ == "NOUN" else None
+    if token.pos_ != "NOUN":
+        return None
+    before = token.doc[max(token.sent.start, token.i - _STANDING_REACH) : token.i]
+    return next((t for t in before if t.lower_ in words("over") | words("reached") | words("under")), None)
 
 
 def _relation(token: Token) -> LimitRelation:
-    words = {t.lower_ for t in token.sent if t.i < token.i and token.i - t.i <= 12}
-    over, at, under = bool(words & _OVER), bool(words & _AT), bool(words & _UNDER)
+    """How the present strength stands to a limit that is named; a limit that is being set says nothing of it."""
+    if token.pos_ != "NOUN":
+        return "unknown"
+    before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - _RELATION_REACH) : token.i]}
+    over, at, under = (not before.isdisjoint(words(name)) for name in ("over", "reached", "under"))
     if over and at:
         return "at-or-over"
     if over:
@@ -176,17 +138,17 @@ def _relation(token: Token) -> LimitRelation:
     return "at" if at else "unknown"
 
 
-def _place(reader: Reader, token: Token, force: Force) -> Location | None:
-    own = reader.where(force)
+def _place(context: Context, token: Token, force: Force) -> Location | None:
+    """Where the limit holds: by the force's phrase, the limit's own, or the place named last."""
+    own = context.where(force)
     if own is not None:
         return own
-    for name, noun in syntax.prepositional(token):
-        if name in ("in", "on", "at", "for", "inside"):
-            place = reader.locations.at(noun, force=force.codes)
-            if place is not None and place.code not in force.codes:
-                return place
+    for noun in phrases.nouns_after(words("limit_places"), token):
+        place = context.locations.at(noun, force=force.codes)
+        if place is not None and place.code not in force.codes:
+            return place
     for inner in token.subtree:
-        code = reader.scene.codes.get(inner.i)
+        code = context.scene.codes.get(inner.i)
         if code is not None and code.kind == "state" and code.code not in force.codes:
             return Location(code.code, code.name, inner)
-    return reader.locations.usual(token, force.codes)
+    return context.locations.usual(token, force.codes)

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, syntax
+from sayso.reading.claims import lexicon, phrases
+from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.owners import Owners
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
 
-_THERE = {"there", "here", "home", "abroad"}
-_INSIDE = {"in", "at", "of", "near", "on", "inside", "within", "around", "across", "along", "outside", "off"}
-_REFERRING = {"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr", "npadvmod"}
+_REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr", "npadvmod"})
 _REACH = 8
 """How many sentences back "there" or "the country" may have been named."""
-_OWN = {"its", "their", "his", "her", "our", "my"}
+_STATE_LETTERS = 3
+"""Codes of states and territories have three letters (ISO 3166-1 alpha-3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place as told: its code, the words that name it, and whether they name the state as a whole."""
+    """A place as told: its code, the words that name it, and the token that they belong to."""
 
     code: str
     name: str
     noun: Token
+
+
+def land_of(code: str | None, token: Token, *, but: tuple[str, ...]) -> Location | None:
+    """The land of a state as the place that `token` only implies; none of a body, nor of a state in `but`."""
+    if code is None or len(code) != _STATE_LETTERS or code in but:
+        return None
+    return Location(code, code, token)
 
 
 class Locations:
@@ -35,27 +43,32 @@ class Locations:
         self._scene = scene
         self._voices = voices
         self._owners = owners
+        self._states = {code.code for code in scene.codes.values() if code.kind == "state"}
+        self._states |= {place.country for place in scene.places.values() if place.country}
 
     def at(self, noun: Token | None, *, force: tuple[str, ...] = ()) -> Location | None:
         """The place of a noun phrase or place adverb; `force` are the codes that "home" and "the country" leave out."""
         if noun is None:
             return None
-        if noun.lower_ in _THERE:
+        if noun.lower_ in words("place_adverbs"):
             return self._adverb(noun, force)
         kind = lexicon.place_kind(noun)
         named = self._named(noun, kind)
-        if named is not None:
+        if named is not None or kind is None:
             return named
-        possessor = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in _OWN), None)
-        if kind is None:
-            return None
-        if possessor is not None:
+        possessives = words("place_possessives")
+        possessor = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in possessives), None)
+        if possessor is not None and kind != "site":
             owner = self._owners.of(possessor, but=force)
-            if owner and kind != "site":
-                return Location(owner, syntax.plain_words(noun), noun)
+            if owner is not None:
+                return Location(owner, phrases.plain_words(noun), noun)
         if kind in ("own", "site") and not any(c.dep_ == "det" for c in noun.children):
             return None
         return self._taken_up(noun, force)
+
+    def first(self, nouns: Iterable[Token], *, force: tuple[str, ...] = ()) -> Location | None:
+        """The place of the first of these nouns that has one."""
+        return next((place for noun in nouns if (place := self.at(noun, force=force))), None)
 
     def usual(self, before: Token, force: tuple[str, ...]) -> Location | None:
         """The place named last before this token that is not the force's own land."""
@@ -64,22 +77,17 @@ class Locations:
 
     def _named(self, noun: Token, kind: str | None) -> Location | None:
         """The place that the phrase itself names."""
+        inside = [noun]
         if kind is not None:
-            for name, inner in syntax.prepositional(noun):
-                if name in _INSIDE and self._country(inner):
-                    return Location(self._country(inner) or "", syntax.plain_words(noun), noun)
-        if self._country(noun):
-            return Location(self._country(noun) or "", syntax.plain_words(noun), noun)
-        if kind == "site":
-            inside = [t for t in syntax.noun_phrase(noun) if t.ent_type_ in ("GPE", "LOC", "FAC")]
-        elif kind is not None:
-            inside = [t for t in syntax.noun_phrase(noun) if t != noun]
-        else:
-            inside = []
-        for token in inside:
-            if self._country(token):
-                return Location(self._country(token) or "", syntax.plain_words(noun), noun)
-        return None
+            inside = [*phrases.nouns_after(words("inside"), noun), noun]
+            modifiers = phrases.noun_phrase(noun)
+            if kind == "site":
+                # The base's name says where it is; "the American base" does not.
+                inside += [t for t in modifiers if t.ent_type_ in ("GPE", "LOC", "FAC")]
+            else:
+                inside += modifiers
+        code = next((code for token in inside if (code := self._country(token))), None)
+        return Location(code, phrases.plain_words(noun), noun) if code else None
 
     def _country(self, token: Token) -> str | None:
         place = self._scene.places.get(token.i)
@@ -96,18 +104,16 @@ class Locations:
         if word.lower_ == "here":
             code = self._voices.at(word).code
             return Location(code, word.text, word) if code else None
-        if word.lower_ == "there":
-            return self._taken_up(word, force)
-        return None
+        return self._taken_up(word, force) if word.lower_ == "there" else None
 
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The place that "there" or "the country" takes up: the speaker's own land, else the one named last."""
         voice = self._voices.at(noun)
         own = lexicon.place_kind(noun) == "state"
-        if own and voice.code and voice.code not in force and self._is_state(voice.code):
-            return Location(voice.code, syntax.plain_words(noun), noun)
+        if own and voice.code and voice.code not in force and voice.code in self._states:
+            return Location(voice.code, phrases.plain_words(noun), noun)
         found = self._last_named(noun, force, states=own)
-        return Location(found[0], syntax.plain_words(noun), noun) if found else None
+        return Location(found[0], phrases.plain_words(noun), noun) if found else None
 
     def _last_named(self, before: Token, force: tuple[str, ...], *, states: bool) -> tuple[str, Token] | None:
         """The last place named before; with `states` a people's name or adjective counts too."""
@@ -122,8 +128,3 @@ class Locations:
             if states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")):
                 return code, token
         return None
-
-    def _is_state(self, code: str) -> bool:
-        return any(c.code == code and c.kind == "state" for c in self._scene.codes.values()) or any(
-            p.country == code for p in self._scene.places.values()
-        )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from typing import Any
 
-from sayso.records import Claim, Movement
+from sayso.records import Claim, Movement, Talks
 
 _CORE = {
     "movement": ("force", "status", "negated"),
@@ -13,33 +14,37 @@ _CORE = {
     "permission": ("authority", "force", "place", "status"),
     "limit": ("force", "place"),
     "demand": ("by_code", "force", "act", "place"),
-    "talks": ("parties", "status", "negated"),
+    "talks": ("status", "negated"),
 }
+"""The fields of each kind in which two tellings of one proposition are equal."""
 
 
 def merge(claims: Iterable[Claim]) -> list[Claim]:
     """Claims in text order, repetitions folded into the fullest telling, with ids c1, c2, …"""
     kept: list[Claim] = []
+    alike: dict[Hashable, list[int]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.evidence.start, c.evidence.end, c.kind)):
-        for n, other in enumerate(kept):
-            if _same(claim, other):
-                kept[n] = _fuller(other, claim)
-                break
+        places = alike[_core(claim)]
+        told = next((n for n in places if _agree(claim, kept[n])), None)
+        if told is not None:
+            kept[told] = _fuller(kept[told], claim)
         else:
+            places.append(len(kept))
             kept.append(claim)
     return [claim.model_copy(update={"id": f"c{n}"}) for n, claim in enumerate(kept, 1)]
 
 
-def _same(a: Claim, b: Claim) -> bool:
-    if a.kind != b.kind or a.by != b.by:
-        return False
-    if any(getattr(a, name) != getattr(b, name) for name in _CORE[a.kind]):
-        return False
+def _core(claim: Claim) -> Hashable:
+    """What two tellings must have in common to be one claim at all."""
+    parties = tuple(claim.parties) if isinstance(claim, Talks) else ()
+    return (claim.kind, claim.by, parties, *(getattr(claim, name) for name in _CORE[claim.kind]))
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    """Can two tellings with the same core be one: in ends, strength and days, as far as both tell them?"""
     if isinstance(a, Movement) and isinstance(b, Movement) and not _ends_agree(a, b):
         return False
-    if not _agree(a.strength, b.strength):
-        return False
-    return _agree(_days(a), _days(b))
+    return _meet(a.strength, b.strength) and _meet(_days(a), _days(b))
 
 
 def _ends_agree(a: Movement, b: Movement) -> bool:
@@ -47,7 +52,7 @@ def _ends_agree(a: Movement, b: Movement) -> bool:
     return all(x == y for x, y in ends if x and y) and any(x and x == y for x, y in ends)
 
 
-def _agree(a: Any, b: Any) -> bool:
+def _meet(a: Any, b: Any) -> bool:
     return a is None or b is None or a == b
 
 

@@ -1,61 +1,77 @@
-"""Whose: the state or body behind "its", "their", "our" and the like."""
+"""Whose: the state or body behind a noun phrase, also behind "its", "their", "our" and the like."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import syntax
+from sayso.reading.claims import phrases, syntax
+from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
-from sayso.reading.codes import Code
-
-_FIRST_PERSON = {"i", "me", "my", "we", "us", "our", "ours", "mine"}
 
 
-def code_of_phrase(scene: Scene, noun: Token) -> Code | None:
-    """The code that a noun phrase carries: of its head, else of its nearest modifier or possessor."""
-    if noun.i in scene.codes:
-        return scene.codes[noun.i]
-    for token in reversed(syntax.noun_phrase(noun)):
-        if token.i in scene.codes and not _is_prefixed(token):
-            return scene.codes[token.i]
-    for name, inner in syntax.prepositional(noun):
-        if name in ("of", "from", "in") and inner.i in scene.codes:
-            return scene.codes[inner.i]
-    appositive = syntax.child(noun, "appos")
-    return code_of_phrase(scene, appositive) if appositive is not None and appositive.i > noun.i else None
-
-
-def _is_prefixed(token: Token) -> bool:
-    """Is it the second half of a compound that turns its sense ("anti-ISIS", "pro-Russian")?"""
-    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "pro", "non", "ex")
+def is_prefixed(token: Token) -> bool:
+    """Is it the second half of a compound that turns its sense ("anti-rebel", "pro-Russian")?"""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in words("turning_prefixes")
 
 
 class Owners:
-    """Resolves possessive and personal pronouns to the state or body that they stand for."""
+    """Resolves noun phrases and pronouns to the code of the state or body that they stand for."""
 
     def __init__(self, scene: Scene, voices: Voices) -> None:
         self._scene = scene
         self._voices = voices
 
+    def code_of(self, noun: Token | None) -> str | None:
+        """The code of whoever a noun phrase stands for: by its own words, else by its actor's or pronoun's."""
+        if noun is None:
+            return None
+        code = self._named(noun)
+        if code is not None:
+            return code
+        actor = self._scene.actor_at.get(noun.i)
+        if actor is not None and actor.code is not None:
+            return actor.code
+        if noun.pos_ == "PRON":
+            return None if actor is not None else self.of(noun)
+        possessor = next((t for t in phrases.noun_phrase(noun) if t.tag_ in ("PRP$", "WP$")), None)
+        if possessor is not None and possessor.tag_ == "WP$":
+            clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
+            return self.code_of(clause.head) if clause is not None else None
+        return self.of(possessor) if possessor is not None else None
+
     def of(self, pronoun: Token, *, but: tuple[str, ...] = ()) -> str | None:
-        """The code behind the pronoun: its speaker's, its clause's subject's, or the nearest before it; none of `but`."""
+        """The code behind a pronoun: its speaker's, its clause's subject's, or the nearest before; none of `but`."""
         voice = self._voices.at(pronoun)
-        if pronoun.lower_ in _FIRST_PERSON:
+        if pronoun.lower_ in words("first_person"):
             return voice.code
-        for verb in pronoun.ancestors:
-            if verb.pos_ not in ("VERB", "AUX"):
-                continue
+        for verb in filter(syntax.is_verb, pronoun.ancestors):
             subject = syntax.subject(verb)
             if subject is not None and subject.i < pronoun.i and pronoun not in subject.subtree:
-                code = code_of_phrase(self._scene, subject)
-                if code is not None and code.code not in but:
-                    return code.code
+                code = self._named(subject)
+                if code is not None and code not in but:
+                    return code
         if voice.code is not None and voice.code not in but:
             return voice.code
         return self._before(pronoun, but)
 
+    def _named(self, noun: Token | None) -> str | None:
+        """The code that a noun phrase carries: of its head, else of its nearest modifier, possessor or apposition."""
+        codes = self._scene.codes
+        while noun is not None:
+            if noun.i in codes:
+                return codes[noun.i].code
+            inner = [t for t in reversed(phrases.noun_phrase(noun)) if not is_prefixed(t)]
+            inner += phrases.nouns_after(("of", "from", "in"), noun)
+            found = next((t for t in inner if t.i in codes), None)
+            if found is not None:
+                return codes[found.i].code
+            appositive = syntax.child(noun, "appos")
+            noun = appositive if appositive is not None and appositive.i > noun.i else None
+        return None
+
     def _before(self, pronoun: Token, but: tuple[str, ...]) -> str | None:
+        """The code named last in the pronoun's sentence or the one before."""
         sentence = self._scene.sentence[pronoun.i]
         for i in range(pronoun.i - 1, -1, -1):
             if sentence - self._scene.sentence[i] > 1:

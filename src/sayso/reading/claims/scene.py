@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 from sayso.reading import layers
+from sayso.reading.claims import phrases
+from sayso.reading.claims.lexicon import words
 from sayso.reading.codes import Code, find_codes
 from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Strength, Time
 
+_T = TypeVar("_T")
 _S = TypeVar("_S", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A parsed report with what was found in it, each by the index of the tokens that it covers."""
+    """A parsed report with what was found in it.
+
+    Attributes:
+        doc: The parsed report.
+        statements: Its statements, in text order.
+        actors: Its actors by id.
+        actor_at: The actor whom a token mentions, by the token's index.
+        cue_at: The statement whose cue a token is part of, by the token's index.
+        codes, places, quantities, times: What covers a token, by the token's index.
+        sentence: The number of each token's sentence.
+    """
 
     doc: Doc
     statements: Sequence[Statement]
-    actors: dict[str, Actor]
-    codes: dict[int, Code]
-    places: dict[int, Place]
-    quantities: dict[int, Quantity]
-    times: dict[int, Time]
-    sentence: dict[int, int] = field(repr=False)
+    actors: Mapping[str, Actor]
+    actor_at: Mapping[int, Actor]
+    cue_at: Mapping[int, Statement]
+    codes: Mapping[int, Code]
+    places: Mapping[int, Place]
+    quantities: Mapping[int, Quantity]
+    times: Mapping[int, Time]
+    sentence: Sequence[int] = field(repr=False)
 
     @classmethod
     def of(cls, doc: Doc) -> Scene:
         """Gather what the steps before left on the Doc."""
-        codes = {i: code for start, end, code in find_codes(doc) for i in range(start, end)}
+        actors: list[Actor] = layers.get(doc, "actors")
+        statements: list[Statement] = layers.get(doc, "statements")
         sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
         return cls(
             doc=doc,
-            statements=layers.get(doc, "statements"),
-            actors={actor.id: actor for actor in layers.get(doc, "actors")},
-            codes=codes,
+            statements=statements,
+            actors={actor.id: actor for actor in actors},
+            actor_at=_by_start(doc, ((mention, actor) for actor in actors for mention in actor.mentions)),
+            cue_at=_by_start(doc, ((s.cue, s) for s in statements if s.cue is not None)),
+            codes={i: code for start, end, code in find_codes(doc) for i in range(start, end)},
             places=_by_token(doc, layers.get(doc, "places")),
             quantities=_by_token(doc, layers.get(doc, "quantities")),
             times=_by_token(doc, layers.get(doc, "times")),
-            sentence={token.i: n for n, sentence in enumerate(sentences) for token in sentence},
+            sentence=[n for n, sentence in enumerate(sentences) for _ in sentence],
         )
 
     def strength(self, tokens: Iterable[Token]) -> Strength | None:
@@ -53,20 +71,43 @@ class Scene:
                 return int(quantity.low), None if high is None else int(high)
         return None
 
-    def when(self, tokens: Iterable[Token]) -> Interval | None:
-        """The first time among these tokens that has days of its own."""
-        for token in sorted(tokens, key=lambda t: t.i):
+    def strength_of(self, noun: Token) -> Strength | None:
+        """How many the noun phrase counts ("some 300 soldiers")."""
+        return self.strength(
+            t
+            for t in phrases.noun_phrase(noun)
+            if t == noun or t.like_num or t.pos_ == "NUM" or t.dep_ in ("nummod", "quantmod", "amod")
+        )
+
+    def is_upper_bound(self, noun: Token) -> bool:
+        """Is the noun counted as "no more than", "at most" or "a maximum of" so many?"""
+        counts = (self.quantities.get(t.i) for t in phrases.noun_phrase(noun))
+        first = next((count for count in counts if count is not None), None)
+        return first is not None and first.text.lower().startswith(tuple(words("upper_bounds")))
+
+    def when(self, head: Token) -> Interval | None:
+        """The first time in the head's own clause that has days of its own."""
+        for token in sorted(phrases.own_tokens(head), key=lambda t: t.i):
             time = self.times.get(token.i)
             if time is not None and (time.from_ or time.to):
                 return Interval(text=time.text, from_=time.from_, to=time.to)
         return None
 
 
+def _by_start(doc: Doc, items: Iterable[tuple[Span, _T]]) -> dict[int, _T]:
+    """The first of the items in whose span a token starts, by the token's index."""
+    found: dict[int, _T] = {}
+    for span, item in items:
+        for token in doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+            if span.start <= token.idx < span.end:
+                found.setdefault(token.i, item)
+    return found
+
+
 def _by_token(doc: Doc, items: Iterable[_S]) -> dict[int, _S]:
+    """The first of the items that covers a token, if only in part, by the token's index."""
     found: dict[int, _S] = {}
     for item in items:
-        span = doc.char_span(item.start, item.end, alignment_mode="expand")
-        if span is not None:
-            for token in span:
-                found.setdefault(token.i, item)
+        for token in doc.char_span(item.start, item.end, alignment_mode="expand") or ():
+            found.setdefault(token.i, item)
     return found

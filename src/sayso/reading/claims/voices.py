@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,7 +9,7 @@ from spacy.tokens import Token
 from sayso.reading.claims.scene import Scene
 from sayso.records import Statement
 
-_MIND = {"plan", "believe", "other"}
+_MIND = frozenset({"plan", "believe", "other"})
 """Cue kinds that tell a mind and not a voice: inside another's words they do not vouch."""
 
 
@@ -37,12 +36,11 @@ class Voices:
         self._holders: dict[int, list[Statement]] = {}
         for statement in scene.statements:
             for piece in statement.content:
-                span = scene.doc.char_span(piece.start, piece.end, alignment_mode="expand")
-                for token in span or ():
+                for token in scene.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ():
                     self._holders.setdefault(token.i, []).append(statement)
 
     def at(self, token: Token) -> Voice:
-        """The voice that vouches for what the token tells."""
+        """The voice that vouches for what the token tells: of the shortest statement that holds it."""
         holders = self._holders.get(token.i, [])
         if not holders:
             return Voice()
@@ -54,20 +52,16 @@ class Voices:
         parent = self._by_id.get(voice.statement.parent or "") if voice.statement is not None else None
         return self.of(parent) if parent is not None else Voice()
 
+    def cued_by(self, token: Token) -> Voice | None:
+        """The voice of the statement whose cue holds the token."""
+        statement = self._scene.cue_at.get(token.i)
+        return self.of(statement) if statement is not None else None
+
     def of(self, statement: Statement) -> Voice:
         """The voice of a statement."""
         name = statement.actor_name or (statement.source.text if statement.source else None)
         actor = self._scene.actors.get(statement.actor or "")
         return Voice(statement, name, actor.code if actor else None)
-
-    def cued_by(self, tokens: Iterable[Token]) -> Statement | None:
-        """The statement whose cue holds one of these tokens."""
-        for token in tokens:
-            for statement in self._scene.statements:
-                cue = statement.cue
-                if cue is not None and cue.start <= token.idx < cue.end:
-                    return statement
-        return None
 
 
 def _size(statement: Statement) -> int:

@@ -5,29 +5,18 @@ The same rules serve the claims of one report and, in a ledger, those of many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from sayso.reading.conflicts.rules import RULES, Told
-from sayso.records import Claim, Conflict, Statement
+from sayso.reading.conflicts.lexicon import words
+from sayso.reading.conflicts.rules import RULES
+from sayso.reading.conflicts.told import Told
+from sayso.records import Claim, Conflict, Statement, Talks
 
 __all__ = ["find_conflicts"]
 
 REPORT_VOICE = "the report"
-_WISHES = {
-    "want",
-    "wants",
-    "wanted",
-    "like",
-    "hope",
-    "hopes",
-    "hoped",
-    "wish",
-    "wishes",
-    "wished",
-    "prefer",
-    "prefers",
-}
 
 
 def find_conflicts(
@@ -43,16 +32,29 @@ def find_conflicts(
     Returns:
         One conflict a kind and pair of voices, in the order of the claims; `voices` in the order of `claims`.
     """
-    wishes = {s.id for s in statements if s.cue and _WISHES & set(s.cue.text.lower().split())}
+    wishes = {s.id for s in statements if s.cue and not words("wishes").isdisjoint(s.cue.text.lower().split())}
     told = [Told(claim, date) for claim in claims if claim.statement not in wishes]
     found: dict[tuple[str, frozenset[str]], Conflict] = {}
-    for a, b in combinations(told, 2):
+    for a, b in _comparable(told):
         for kind, rule in RULES:
             why = rule(a, b) or rule(b, a)
             if why is None:
                 continue
             voices = (a.claim.by or REPORT_VOICE, b.claim.by or REPORT_VOICE)
-            key = (kind, frozenset(voices))
-            if key not in found:
-                found[key] = Conflict(kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why)
+            conflict = Conflict(kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why)
+            found.setdefault((kind, frozenset(voices)), conflict)
     return list(found.values())
+
+
+def _comparable(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """The pairs that a rule can apply to, told of one force or of the same talks, in the order of the claims."""
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for n, one in enumerate(told):
+        alike[_subject(one.claim)].append(n)
+    for n, one in enumerate(told):
+        same = alike[_subject(one.claim)]
+        yield from ((one, told[later]) for later in same[bisect_right(same, n) :])
+
+
+def _subject(claim: Claim) -> Hashable:
+    return tuple(claim.parties) if isinstance(claim, Talks) else claim.force

@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sayso.reading.codes import state_of
+from sayso.reading.conflicts.lexicon import words
 from sayso.records import Movement, Presence
-
-_TAKEN_UP = {
-    "country",
-    "there",
-    "here",
-    "home",
-    "kingdom",
-    "nation",
-    "state",
-    "territory",
-    "soil",
-    "republic",
-    "homeland",
-}
-_SMALL = {"the", "a", "an", "its", "their", "his", "her", "our", "my", "already", "still", "now", "s", "of"}
 
 
 def ground(name: str | None, code: str) -> str | None:
     """What part of the land with this code the words name; `None` where they name the whole of it."""
-    words = [w for w in re.findall(r"\w+", (name or "").lower()) if w not in _SMALL]
-    if not words or set(words) <= _TAKEN_UP or name == code or state_of(name or "") == code:
+    own = [word for word in re.findall(r"\w+", (name or "").lower()) if word not in words("small")]
+    if not own or words("whole_land").issuperset(own) or name == code or state_of(name or "") == code:
         return None
-    return " ".join(words)
+    return " ".join(own)
 
 
 def same_ground(a: str | None, b: str | None) -> bool:
     """Are both the whole, or do the names of the parts share a word?"""
     if a is None or b is None:
         return a is b
-    return bool(set(a.split()) & set(b.split()))
+    return not set(a.split()).isdisjoint(b.split())
 
 
 def presence_ground(claim: Presence) -> str | None:
@@ -45,24 +32,42 @@ def presence_ground(claim: Presence) -> str | None:
 
 def same_ways(a: Movement, b: Movement) -> bool:
     """Do the ends that both tell lie on the same ground, and is there one?"""
-    ends = [
-        (a.origin, a.origin_name, b.origin, b.origin_name),
-        (a.destination, a.destination_name, b.destination, b.destination_name),
-    ]
-    told = [(x, xn, y, yn) for x, xn, y, yn in ends if x and y]
+    told = [(x, xn, y, yn) for x, xn, y, yn in _ends(a, b) if x and y]
     return bool(told) and all(x == y and same_ground(ground(xn, x), ground(yn, y)) for x, xn, y, yn in told)
 
 
-def covers(a: Movement, b: Movement) -> bool:
-    """Does the first movement tell all that the second one does, so that denying the second denies the first?"""
-    ends = [
-        (a.origin, a.origin_name, b.origin, b.origin_name),
-        (a.destination, a.destination_name, b.destination, b.destination_name),
-    ]
-    for code, name, denied, denied_name in ends:
-        if denied is None:
+def same_move_or_stay(a: Presence | Movement, b: Presence | Movement) -> bool:
+    """Are they movements the same way, or presences on the same ground?"""
+    if isinstance(a, Movement) and isinstance(b, Movement):
+        return same_ways(a, b)
+    if isinstance(a, Presence) and isinstance(b, Presence):
+        return a.place is not None and a.place == b.place and same_ground(presence_ground(a), presence_ground(b))
+    return False
+
+
+def is_as_wide(no: Presence | Movement, yes: Presence | Movement) -> bool:
+    """Is what is denied as wide as what is told, so that denying the first denies the second?"""
+    if isinstance(no, Movement) and isinstance(yes, Movement):
+        return _covers(yes, no)
+    if isinstance(no, Presence) and isinstance(yes, Presence):
+        part = presence_ground(no)
+        same_land = no.place is not None and no.place == yes.place
+        return same_land and (part is None or same_ground(presence_ground(yes), part))
+    return False
+
+
+def _covers(a: Movement, b: Movement) -> bool:
+    """Does the first movement tell all that the second one does?"""
+    for code, name, other, other_name in _ends(a, b):
+        if other is None:
             continue
-        part = ground(denied_name, denied)
-        if code != denied or (part is not None and not same_ground(ground(name, denied), part)):
+        part = ground(other_name, other)
+        if code != other or (part is not None and not same_ground(ground(name, other), part)):
             return False
     return True
+
+
+def _ends(a: Movement, b: Movement) -> Iterator[tuple[str | None, str | None, str | None, str | None]]:
+    """Code and words of both movements' origin, then of their destination."""
+    yield a.origin, a.origin_name, b.origin, b.origin_name
+    yield a.destination, a.destination_name, b.destination, b.destination_name

@@ -13,8 +13,14 @@ _BE = {"actual": "are or were", "planned": "are to be", "possible": "may be"}
 _MEET = {"actual": "meet", "planned": "are to meet", "possible": "may meet"}
 
 
+def why(one: Claim, other: Claim, reason: str) -> str:
+    """One sentence: what both claims tell, and the reason why they cannot both stand."""
+    first = tell(one)
+    return f"{first[0].upper()}{first[1:]}; {tell(other)}: {reason}."
+
+
 def tell(claim: Claim) -> str:
-    """ "according to a ministry, 900 to 1,100 FRA forces are or were in Chad"."""
+    """The claim with its voice ("according to a ministry, 900 to 1,100 FRA forces are or were in Chad")."""
     return f"according to {claim.by or 'the report itself'}, {proposition(claim)}"
 
 

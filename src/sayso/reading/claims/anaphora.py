@@ -1,0 +1,96 @@
+"""Anaphora: which force named before "they", "the troops" or "600 soldiers" takes up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.reading.claims import lexicon
+from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.naming import Naming
+from sayso.reading.claims.scene import Scene
+from sayso.records import Strength
+
+_NOUN_REACH = 6
+_PRONOUN_REACH = 2
+"""How many sentences back a force may have been named, for a noun and for a pronoun."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    index: int
+    lemma: str
+    codes: tuple[str, ...]
+
+
+def is_definite(noun: Token, strength: Strength | None) -> bool:
+    """Can the phrase mean a force named before: definite, counted or a bare plural, and told apart by no modifier?"""
+    modifiers = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "poss") and c.tag_ != "PRP$"]
+    if not all(lexicon.is_plain_modifier(c) for c in modifiers):
+        return False
+    if strength is not None or noun.tag_ == "NNS":
+        return True
+    return any(c.tag_ == "PRP$" or c.lower_ in words("definite") for c in noun.children)
+
+
+class Antecedents:
+    """The forces named in a report, in text order, for the words that take them up."""
+
+    def __init__(self, scene: Scene, naming: Naming) -> None:
+        self._scene = scene
+        self._rebels = {code.code for code in scene.codes.values() if code.sector == "REB"}
+        self._mentions: list[_Mention] = []
+        self._indices: list[int] = []
+        self._first_of: dict[str, int] = {}
+        for token in scene.doc:
+            codes = naming.codes(token) if naming.is_force(token) else ()
+            if not codes and lexicon.takes_up_force(token) and is_definite(token, scene.strength_of(token)):
+                # A force that is taken up can be taken up again, so the chain of mentions reaches far.
+                codes = self.of(token)
+            if codes:
+                self._add(_Mention(token.i, token.lemma_.lower(), codes))
+
+    def of(self, noun: Token) -> tuple[str, ...]:
+        """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
+        lemma = noun.lemma_.lower()
+        no_rebels = lemma in words("states_own")
+        last: tuple[str, ...] = ()
+        for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
+            if no_rebels and not self._rebels.isdisjoint(mention.codes):
+                continue
+            if mention.lemma == lemma:
+                return mention.codes
+            last = last or mention.codes
+        return last
+
+    def last(self, before: Token, within: int) -> tuple[str, ...]:
+        """The codes of the force named last before this token, at most so many sentences back."""
+        return next((mention.codes for mention in self._before(before, within)), ())
+
+    def is_told_again(self, noun: Token) -> bool:
+        """Is it a word that was used for a force with its owner's name ("Kenyan officers … 600 officers")?"""
+        return lexicon.may_be_force(noun) and self._first_of.get(noun.lemma_.lower(), noun.i) < noun.i
+
+    def means_others(self, pronoun: Token) -> bool:
+        """Does a plural subject before the pronoun in its sentence, which is no force, stand nearer?"""
+        if pronoun.pos_ != "PRON":
+            return False
+        last = next((mention.index for mention in self._before(pronoun, 0)), -1)
+        between = pronoun.doc[max(pronoun.sent.start, last + 1) : pronoun.i]
+        return any(t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.tag_ in ("NNS", "NNPS") for t in between)
+
+    def _add(self, mention: _Mention) -> None:
+        self._mentions.append(mention)
+        self._indices.append(mention.index)
+        self._first_of.setdefault(mention.lemma, mention.index)
+
+    def _before(self, token: Token, reach: int) -> Iterator[_Mention]:
+        """The mentions before a token, the nearest first, at most `reach` sentences back."""
+        sentence = self._scene.sentence
+        for n in range(bisect_left(self._indices, token.i) - 1, -1, -1):
+            if sentence[token.i] - sentence[self._indices[n]] > reach:
+                return
+            yield self._mentions[n]

@@ -1,0 +1,161 @@
+"""Factuality: whether a proposition is told as so, planned or possible, and whether it is said not to be so.
+
+The proposition's own verb gives the first word; then every word that governs it, up to the cue of the
+statement that holds it, has its say (governors.csv). After Saurí and Pustejovsky, "FactBank: a corpus annotated
+with event factuality" (2009).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Token
+
+from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims.auxiliaries import is_negated, is_past, own_modality
+from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.modality import Modality
+from sayso.reading.claims.scene import Scene
+from sayso.reading.claims.voices import Voices
+from sayso.records import Span
+
+_GOVERNED = frozenset(
+    {"ccomp", "xcomp", "acl", "pcomp", "pobj", "prep", "dobj", "obj", "attr", "acomp", "oprd", "nsubjpass", "csubj"}
+)
+"""Relations through which a word has its say on what hangs on it."""
+_NEGATION_REACHES = frozenset({"xcomp", "acl", "acomp", "dobj", "nsubjpass", "attr"})
+"""Relations through which a governor's negation is the proposition's own, where the tables say nothing of it."""
+_LONGEST_CLAUSE = 80
+"""How many tokens away a question mark may be."""
+_MOST_GOVERNORS = 50
+"""How many words above a proposition have their say; text without sentence ends would else take its length squared."""
+_DEMANDED = lexicon.Governor("demand", "unasserted")
+
+
+class Factuality:
+    """Reads how any proposition of a report is told."""
+
+    def __init__(self, scene: Scene, voices: Voices) -> None:
+        self._scene = scene
+        self._voices = voices
+
+    def of(self, trigger: Token, force: Token | None = None) -> Modality:
+        """How the proposition of this verb or noun is told, up to and with the cue that vouches for it.
+
+        Args:
+            trigger: The verb or noun that tells it.
+            force: The noun of the force that it is told of: "no soldier will leave" is a negation too.
+        """
+        told = self._alone(trigger)
+        if force is not None and force != trigger and self._is_none(force):
+            told = told.denied()
+        if _is_asked(trigger):
+            return told.unasserted()
+        statement = self._voices.at(trigger).statement
+        told, reached_cue = _governed(told, trigger, statement.cue if statement is not None else None)
+        return told.cued(statement) if statement is not None and not reached_cue else told
+
+    def _alone(self, trigger: Token) -> Modality:
+        if syntax.is_verb(trigger):
+            return own_modality(trigger, to_come=self._is_to_come(trigger))
+        return Modality(None, is_negated(trigger))
+
+    def _is_none(self, force: Token) -> bool:
+        """Is it "no soldier", and not "no more than 400 soldiers"?"""
+        return any(t.lower_ == "no" and t.i not in self._scene.quantities for t in phrases.noun_phrase(force))
+
+    def _is_to_come(self, verb: Token) -> bool:
+        """Is the verb's time after the report's date?"""
+        date = self._scene.doc._.sayso_date
+        when = self._scene.when(verb)
+        return bool(date and when and when.from_ and when.from_ > date)
+
+
+def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modality, bool]:
+    """What the words above the trigger make of it, up to the cue; and whether the cue was the last of them."""
+    in_cue = False
+    node = trigger
+    for head in islice(trigger.ancestors, _MOST_GOVERNORS):
+        was_in_cue = in_cue
+        in_cue = cue is not None and cue.start <= head.idx < cue.end
+        if was_in_cue and not in_cue:
+            return told, True
+        if node.dep_ == "relcl":
+            break
+        if node.dep_ == "advcl":
+            told = _in_adverbial(told, node)
+            break
+        if node.dep_ == "conj":
+            told = _shared(told, node, head)
+        elif node.dep_ in _GOVERNED or (node.dep_ == "nsubj" and node == trigger and trigger.pos_ == "NOUN"):
+            told = _under(told, node, head)
+        node = head
+    return told, in_cue
+
+
+def _in_adverbial(told: Modality, clause: Token) -> Modality:
+    """Conditions vouch for nothing; clauses of purpose tell what is planned."""
+    marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "prep")}
+    # A clause of time tells what has happened ("until they left"), not what may come ("once they leave").
+    to_come = bool(marks & words("times")) and told.status == "actual" and not is_past(clause)
+    if marks & words("conditions") or to_come:
+        told = told.unasserted()
+    return told.planned_if_open()
+
+
+def _shared(told: Modality, node: Token, head: Token) -> Modality:
+    """A second verb shares the first one's auxiliaries ("will not leave or redeploy")."""
+    if node.pos_ != "VERB" or not syntax.is_verb(head) or told.status is not None:
+        return told
+    first = own_modality(head)
+    return replace(told, status=first.status, negated=told.negated or (first.negated and node.tag_ == "VB"))
+
+
+def _under(told: Modality, node: Token, head: Token) -> Modality:
+    """What the head makes of the proposition: by its meaning, its negation and its auxiliaries."""
+    if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
+        told = _after_preposition(told, head)
+    governor = _governor(node, head)
+    negated = is_negated(head) and head.pos_ != "ADP"
+    if governor is not None:
+        told = told.under(governor.under_negation if negated else governor.effect)
+    elif negated and node.dep_ in _NEGATION_REACHES:
+        told = told.denied()
+    if syntax.is_verb(head):
+        own = own_modality(head)
+        if own.mood == "unasserted":
+            told = told.unasserted()
+        if own.status is not None and (told.status is None or (own.status == "possible" and not told.negated)):
+            told = replace(told, status=own.status)
+    return told
+
+
+def _governor(node: Token, head: Token) -> lexicon.Governor | None:
+    """The governor that the head is, or its predicate ("is likely that …"); "is to" and "is going to" are ones too."""
+    bare = node.tag_ == "VB" and syntax.child(node, "aux", "auxpass") is None
+    if head.lemma_ == "insist" and bare:
+        return _DEMANDED
+    predicate = syntax.child(head, "acomp", "attr") if head.lemma_ == "be" else None
+    if predicate is not None and node != predicate and node.dep_ in ("ccomp", "csubj", "xcomp"):
+        return lexicon.governor_at(predicate)
+    infinitive = node.dep_ == "xcomp" and syntax.has_to(node)
+    if head.lemma_ in ("be", "go") and not infinitive:
+        return None
+    return lexicon.governor_at(head)
+
+
+def _after_preposition(told: Modality, prep: Token) -> Modality:
+    """What "against leaving", "far from leaving", "instead of leaving" do."""
+    if prep.lower_ == "against" or (prep.lower_ == "from" and prep.head.lower_ == "far"):
+        return told.denied().planned_if_open()
+    if prep.lower_ == "of" and prep.i > 0 and prep.nbor(-1).lower_ == "instead":
+        return told.unasserted()
+    return told
+
+
+def _is_asked(trigger: Token) -> bool:
+    """Does the clause end in a question mark?"""
+    clause = trigger.doc[trigger.i : trigger.i + _LONGEST_CLAUSE]
+    end = next((t.text for t in clause if t.text in (".", "?", "!")), None)
+    return end == "?"

@@ -1,0 +1,75 @@
+"""Levels: a strength that is cut, rises or stands; the number that it comes to is a presence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.reading.claims import phrases, syntax
+from sayso.reading.claims.context import Context
+from sayso.reading.claims.forces import Force
+from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.locations import Location
+from sayso.reading.claims.stays import presences
+from sayso.reading.claims.voices import Voice
+from sayso.records import Presence, Strength
+
+
+def read_level(context: Context, token: Token) -> Iterator[Presence]:
+    """The presences that a verb of number tells ("the force was cut to 400", "put the force at 400")."""
+    if not syntax.tells_apart(token):
+        return
+    force = context.forces.first((*syntax.objects(token), syntax.subject(token)))
+    strength = _level(context, token)
+    if force is None or strength is None:
+        return
+    told = context.told(token)
+    place = _place(context, token, force)
+    if told.mood not in ("told", "wish") or place is None:
+        return
+    if token.lemma_ in words("estimates"):
+        # What an estimate tells is that the force is there; "put" itself is the cue.
+        voice = _estimator(context, token, context.voice(force.noun))
+        yield from presences(context, force.noun, force, place, strength, told, voice=voice)
+    else:
+        yield from presences(context, token, force, place, strength, told)
+
+
+def _level(context: Context, token: Token) -> Strength | None:
+    """The number that the force comes to: after "to" or "at", or the object of "number"."""
+    for noun in phrases.nouns_after(("to", "at"), token):
+        if noun.pos_ == "NUM" or noun.i in context.scene.quantities:
+            return context.scene.strength((noun, *noun.children))
+    if token.lemma_ in ("number", "total"):
+        number = syntax.child(token, "dobj", "attr", "npadvmod", "nummod")
+        return context.scene.strength((number, *number.children)) if number is not None else None
+    return None
+
+
+def _place(context: Context, token: Token, force: Force) -> Location | None:
+    """Where the force is: by its own phrase, by the clause, else where the report told of last."""
+    return (
+        context.where(force)
+        or _place_of_whole(context, force)
+        or context.ends(token, force, stop=syntax.SUBJECT).at
+        or context.locations.usual(token.sent[0], force.codes)
+    )
+
+
+def _place_of_whole(context: Context, force: Force) -> Location | None:
+    """The place of the whole in "the number of American troops in Afghanistan"."""
+    nouns = (t for t in force.noun.subtree if t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "on", "inside"))
+    return context.locations.first(nouns, force=force.codes)
+
+
+def _estimator(context: Context, token: Token, voice: Voice) -> Voice:
+    """Who "puts" a force at a number vouches for it, also where no statement was found."""
+    if voice.by:
+        return voice
+    cued = context.voices.cued_by(token)
+    if cued is not None:
+        return cued
+    subject = syntax.subject(token)
+    return replace(voice, by=phrases.plain_words(subject)) if subject is not None else voice

@@ -1,0 +1,87 @@
+"""Movers: the force that a verb or noun of movement moves."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims.context import Context
+from sayso.reading.claims.forces import Force
+from sayso.reading.claims.lexicon import Trigger, words
+
+_REACH = 3
+"""How many sentences back the force may have been named that "the withdrawal" or "a decision to leave" moves."""
+
+
+def find_mover(context: Context, token: Token, trigger: Trigger) -> Force | None:
+    """The force that moves by a trigger; `None` where it is no force that does."""
+    if token.pos_ == "NOUN":
+        return _of_noun(context, token)
+    if trigger.object in ("force", "force!"):
+        sent = _sent(context, token)
+        if sent is not None:
+            return sent
+        if trigger.object == "force!" or syntax.direct_object(token) is not None:
+            return None
+    if trigger.object == "none" and syntax.direct_object(token) is not None:
+        return None
+    if syntax.is_passive(token) and trigger.object != "force":
+        return None
+    return _going(context, token, trigger)
+
+
+def _sent(context: Context, token: Token) -> Force | None:
+    """The force that is sent; its sender's where it is new."""
+    codes = (context.code_of(doer) for doer in syntax.doers(token))
+    sender = next((code for code in codes if code), None)
+    forces = (context.forces.owned(noun, sender) for noun in syntax.objects(token))
+    return next((force for force in forces if force), None)
+
+
+def _going(context: Context, token: Token, trigger: Trigger) -> Force | None:
+    """The force that goes by itself: the verb's subject, or left out as in "a decision to leave Iraq"."""
+    subject = syntax.subject(token)
+    force = context.forces.at(subject)
+    if force is None and token.lemma_ in words("state_moves") and trigger.direction != "":
+        force = context.forces.of_state(subject)
+    if force is None and _is_elided(token, subject):
+        noun = token.head
+        return _of_noun(context, noun) if _has_owner(noun) else context.forces.last(token, within=_REACH)
+    return force
+
+
+def _is_elided(token: Token, subject: Token | None) -> bool:
+    infinitive = syntax.has_to(token) and token.dep_ == "acl"
+    return infinitive and (subject is None or subject == token.head or subject.pos_ == "NOUN")
+
+
+def _has_owner(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in ("of", "by")) for c in noun.children)
+
+
+def _of_noun(context: Context, token: Token) -> Force | None:
+    """The force of "the withdrawal of US troops", "Russia's pullout", "the troop withdrawal"."""
+    force = context.forces.first(phrases.nouns_after(("of", "by", "for"), token))
+    if force is not None:
+        return force
+    modifiers = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    named = (force for c in modifiers if (force := context.forces.at(c)) and force.named)
+    force = next(named, None)
+    if force is not None:
+        return force
+    told_of = _is_told_of_forces(context, token)
+    if told_of or any(lexicon.is_force_noun(c) for c in modifiers):
+        owners = (context.owners.of(c) if c.tag_ == "PRP$" else context.code_of(c) for c in modifiers)
+        owner = next((code for code in owners if code), None)
+        if owner is not None:
+            return Force(token, (owner,))
+    definite = any(c.lower_ in ("the", "this", "that", "any") for c in token.children)
+    if definite and told_of and token.dep_ != "pobj":
+        return context.forces.last(token, within=_REACH)
+    return None
+
+
+def _is_told_of_forces(context: Context, token: Token) -> bool:
+    """Does the noun's sentence, or the one before, name a force? A bare "withdrawal" or "move" counts only there."""
+    after = token.doc[min(token.sent.end, len(token.doc) - 1)]
+    return context.forces.last(after, within=1) is not None

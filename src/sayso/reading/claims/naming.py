@@ -1,0 +1,102 @@
+"""Naming: which nouns stand for a force, and whose it is by the words of its own phrase."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Token
+
+from sayso.reading.claims import lexicon, phrases
+from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.owners import Owners, is_prefixed
+from sayso.reading.claims.scene import Scene
+
+_FORCE_SECTORS = frozenset({"MIL", "REB", "PEACE"})
+_PEOPLE = ("ish", "ch", "ese", "ss")
+"""Endings of a nationality's adjective that names its people after "the" ("the British", "the Dutch")."""
+
+
+class Naming:
+    """Tells which nouns of a report stand for a force, and the codes that their phrases name."""
+
+    def __init__(self, scene: Scene, owners: Owners) -> None:
+        self._scene = scene
+        self._owners = owners
+        self._codes: dict[int, tuple[str, ...]] = {}
+        self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
+        self._with_forces = {code for token in scene.doc if lexicon.is_force_noun(token) for code in self.codes(token)}
+
+    def is_force(self, token: Token) -> bool:
+        """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
+        if token.dep_ == "compound" and token.head.lemma_.lower() in words("offices"):
+            return False
+        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)):
+            return True
+        code = self._scene.codes.get(token.i)
+        if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
+            return False
+        if code.kind == "group" or code.sector in _FORCE_SECTORS:
+            return True
+        return code.kind == "state" and self._is_people(token, code.code)
+
+    def codes(self, noun: Token) -> tuple[str, ...]:
+        """Whose force it is: by the noun's own code, its modifiers and possessors, else its "of" or "from"."""
+        found = self._codes.get(noun.i)
+        if found is None:
+            found = self._codes[noun.i] = self._read_codes(noun)
+        return found
+
+    def whole_of(self, noun: Token) -> Token | None:
+        """The whole in "30 of its soldiers", "the number of troops", "the first of them"."""
+        if noun.lemma_.lower() not in words("partitives") and noun.pos_ != "NUM":
+            return None
+        for c in noun.children:
+            if c.dep_ == "poss" and c.lower_ in ("their", "its"):
+                return c
+            if c.dep_ == "prep" and c.lower_ == "of":
+                for inner in c.children:
+                    if inner.dep_ == "pobj" and (self.is_force(inner) or inner.lower_ in words("force_pronouns")):
+                        return inner
+        return None
+
+    def _read_codes(self, noun: Token) -> tuple[str, ...]:
+        at = self._scene.codes
+        if noun.i in at:
+            return (at[noun.i].code,)
+        codes = [code for t in phrases.noun_phrase(noun) if t != noun for code in self._modifying(t)]
+        if not codes:
+            # "From" tells whose it is ("soldiers from Kenya"), unless they are moved from there.
+            owning = ("of",) if _is_moved(noun) else ("of", "from")
+            owners = (t for t in phrases.nouns_after(owning, noun) if t.i in at and t.head.head == noun)
+            codes = [at[t.i].code for t in owners]
+        return tuple(dict.fromkeys(codes))
+
+    def _modifying(self, token: Token) -> list[str]:
+        """The codes that a modifier or possessor names, with those that are joined to it by "and"."""
+        at = self._scene.codes
+        if is_prefixed(token):
+            return []
+        if token.i in at:
+            return [at[t.i].code for t in (token, *token.conjuncts) if t.i in at]
+        if token.dep_ == "poss" and token.tag_ == "PRP$":
+            owner = self._owners.of(token)
+            return [owner] if owner else []
+        if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
+            return self._body_before(token)
+        return []
+
+    def _body_before(self, noun: Token) -> list[str]:
+        """The body that "the alliance" takes up."""
+        n = bisect_left(self._bodies, noun.i)
+        return [self._scene.codes[self._bodies[n - 1]].code] if n > 0 else []
+
+    def _is_people(self, token: Token, code: str) -> bool:
+        """Is a people's name ("the Rwandans") used for a force of theirs that the report tells of?"""
+        plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
+        definite = any(c.lower_ in words("articles") for c in token.children)
+        return plural and definite and code in self._with_forces
+
+
+def _is_moved(noun: Token) -> bool:
+    """Is the force what a verb or noun of movement moves, so that "from" tells where to move it from?"""
+    return any(lexicon.is_trigger(head, "movement") for head in (noun.head, noun.head.head))
