@@ -29,6 +29,10 @@ def test_will_not_is_planned_and_negated(read: Read, text: str, expected: list[s
             ["president: movement USA ->UKR not planned"],
         ),
         (
+            "Not a single Polish soldier will enter Ukraine, the minister said.",
+            ["minister: movement POL ->UKR not planned"],
+        ),
+        (
             "The premier said that no Chinese soldiers would be stationed in Vanuatu.",
             ["premier: presence CHN VUT not planned"],
         ),
@@ -91,6 +95,10 @@ def test_what_is_denied_is_negated_and_vouched_by_the_denier(read: Read, text: s
         (
             "Eritrean troops have not left Ethiopia, the governor said.",
             ["governor: movement ERI ETH>- not actual"],
+        ),
+        (
+            "Russian soldiers are no longer in Syria, a resident said.",
+            ["resident: presence RUS SYR not actual"],
         ),
     ],
 )

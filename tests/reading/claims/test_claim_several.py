@@ -19,6 +19,10 @@ Read = Callable[..., list[str]]
             ["movement KEN ->SOM actual", "movement UGA ->SOM actual"],
         ),
         (
+            "Troops from Burundi and Uganda are in Somalia.",
+            ["presence BDI SOM actual", "presence UGA SOM actual"],
+        ),
+        (
             "French and German troops are stationed in Niger.",
             ["presence DEU NER actual", "presence FRA NER actual"],
         ),
@@ -33,6 +37,14 @@ Read = Callable[..., list[str]]
         (
             "Ghanaian, Irish and Fijian soldiers are in Lebanon.",
             ["presence FJI LBN actual", "presence GHA LBN actual", "presence IRL LBN actual"],
+        ),
+        (
+            "Soldiers from Rwanda and South Africa arrived in Mozambique.",
+            ["movement RWA ->MOZ actual", "movement ZAF ->MOZ actual"],
+        ),
+        (
+            "Neither Polish nor Czech soldiers are in Ukraine.",
+            ["presence CZE UKR not actual", "presence POL UKR not actual"],
         ),
     ],
 )

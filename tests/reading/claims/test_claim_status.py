@@ -12,6 +12,10 @@ Read = Callable[..., list[str]]
     [
         ("Spain will withdraw its troops from Latvia.", ["movement ESP LVA>- planned"]),
         ("Sudan is to pull its soldiers out of Yemen.", ["movement SDN YEM>- planned"]),
+        (
+            "Between 300 and 400 Burundian soldiers are expected in Somalia next month.",
+            ["movement BDI ->SOM planned 300..400"],
+        ),
         ("Sweden agreed to send 150 soldiers to Mali.", ["sweden: movement SWE ->MLI planned 150"]),
         ("Uganda plans to withdraw its soldiers from Somalia.", ["uganda: movement UGA SOM>- planned"]),
         (
@@ -35,6 +39,7 @@ def test_what_will_be_is_planned(read: Read, text: str, expected: list[str]) -> 
             "The minister said that Dutch troops would leave Iraq in March.",
             ["minister: movement NLD IRQ>- planned"],
         ),
+        ("Ethiopia said its forces would stay in Somalia.", ["ethiopia: presence ETH SOM planned"]),
     ],
 )
 def test_would_in_reported_speech_is_planned(read: Read, text: str, expected: list[str]) -> None:

@@ -13,6 +13,7 @@ Read = Callable[..., list[str]]
         ("Russia has 1,100 soldiers in Mali.", ["presence RUS MLI actual 1100"]),
         ("About 500 Italian soldiers are in Lebanon.", ["presence ITA LBN actual 450..550"]),
         ("Spain has 700 soldiers in Lebanon.", ["presence ESP LBN actual 700"]),
+        ("Two battalions of Indian troops are in Sri Lanka.", ["presence IND LKA actual"]),
     ],
 )
 def test_a_plain_number_is_both_bounds(read: Read, text: str, expected: list[str]) -> None:

@@ -57,6 +57,10 @@ def test_what_a_source_says_is_the_sources(read: Read, text: str, expected: list
             ["ambassador: presence USA NER actual"],
         ),
         (
+            "The daily Prizma, citing a diplomat, reported that Hungarian soldiers would go to Chad.",
+            ["diplomat: movement HUN ->TCD planned"],
+        ),
+        (
             "Radio Lac reported that the general had said that French soldiers were leaving Chad.",
             ["general: movement FRA TCD>- actual"],
         ),

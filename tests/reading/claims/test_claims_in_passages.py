@@ -33,6 +33,10 @@ Read = Callable[..., list[str]]
             ["ministry of defence: movement IRL ->SYR planned 120"],
         ),
         (
+            "Burundi has agreed to withdraw its 1,000 soldiers from Somalia by the end of the year, the AU said.",
+            ["au: movement BDI SOM>- planned 1000"],
+        ),
+        (
             "Spain's cabinet authorised the deployment of 250 troops to Latvia on Tuesday.",
             ["permission ESP ESP LVA granted 250"],
         ),
@@ -43,6 +47,11 @@ Read = Callable[..., list[str]]
         (
             "Washington has assured Baghdad that American forces will respect the cap of 2,500 in Iraq.",
             ["washington: limit USA IRQ 2500 unknown"],
+        ),
+        (
+            "The Dutch defence minister met her Malian counterpart in Bamako to discuss the "
+            "withdrawal of Dutch troops.",
+            ["talks MLI+NLD actual"],
         ),
         (
             "Ukraine's president said North Korea had sent 11,000 soldiers to Russia.",
@@ -80,7 +89,6 @@ def test_a_passage_tells_each_claim_with_its_voice(read: Read, text: str, expect
     "text",
     [
         "11:40 GMT: The Iraqi parliament votes to end the presence of US troops in Iraq.",
-        "About 300 soldiers of the Swedish brigade will come to Gotland.",
         "Iraq's cabinet gave American troops until December 2025 to leave the country.",
         "Italy's foreign minister visited the 300 Italian soldiers in Niger.",
         "A Greek frigate will join the EU mission off Somalia.",

@@ -16,6 +16,7 @@ Read = Callable[..., list[str]]
             ["limit USA SLV 55 unknown"],
         ),
         ("The number of German soldiers in Mali is capped at 1,400.", ["limit DEU MLI 1400 unknown"]),
+        ("Japan's law limits its force in South Sudan to 400 soldiers.", ["limit JPN SSD 400 unknown"]),
         (
             "The Helsinki protocol restricts Soviet troops in Mongolia to 4,000.",
             ["limit SUN MNG 4000 unknown"],

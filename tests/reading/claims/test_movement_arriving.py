@@ -37,6 +37,10 @@ def test_a_force_that_arrives_is_a_movement_to_there(read: Read, text: str, expe
         ("The Soviet Union moved missiles and troops to Cuba in 1962.", ["movement SUN ->CUB actual"]),
         ("Germany transferred a brigade to Lithuania.", ["movement DEU ->LTU actual"]),
         ("Zimbabwe rushed troops to Congo in 1998.", ["movement ZWE ->COD actual"]),
+        (
+            "France will send reinforcements to Mali, the ministry said.",
+            ["ministry: movement FRA ->MLI planned"],
+        ),
     ],
 )
 def test_a_force_that_is_sent_is_a_movement_to_there(read: Read, text: str, expected: list[str]) -> None:

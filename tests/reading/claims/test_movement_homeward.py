@@ -84,6 +84,10 @@ def test_the_country_is_the_land_told_before(read: Read, text: str, expected: li
             ["ugandan army spokesman: movement UGA SOM>- not actual"],
         ),
         (
+            "“We will leave Mali in June,” the Swedish defence minister said.",
+            ["swedish defence minister: movement SWE MLI>- planned"],
+        ),
+        (
             "Kenyan police officers arrived in Haiti in June. They will stay in Haiti for a year.",
             ["movement KEN ->HTI actual", "presence KEN HTI planned"],
         ),

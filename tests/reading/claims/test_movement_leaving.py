@@ -22,6 +22,7 @@ Read = Callable[..., list[str]]
             "French soldiers evacuated their base in Gabon and left the country.",
             ["movement FRA GAB>- actual"],
         ),
+        ("Chad recalled its contingent from the Central African Republic.", ["movement TCD CAF>- actual"]),
         ("Belgian paratroopers were evacuated from Rwanda in April 1994.", ["movement BEL RWA>- actual"]),
         ("Portugal pulled its troops out of Kosovo.", ["movement PRT XKX>- actual"]),
         ("Japanese warplanes flew out of Djibouti on Sunday.", ["movement JPN DJI>- actual"]),
@@ -57,6 +58,10 @@ def test_a_noun_of_leaving_tells_a_movement(read: Read, text: str, expected: lis
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "The Americans will be out of Niger by September, the army said.",
+            ["army: movement USA NER>- planned"],
+        ),
         ("The last Spanish marines were out of Haiti by 2006.", ["movement ESP HTI>- actual"]),
         ("All German soldiers will be out of Afghanistan by May.", ["movement DEU AFG>- planned"]),
     ],
@@ -95,6 +100,7 @@ def test_leaving_in_part_is_a_movement_of_that_part(read: Read, text: str, expec
         ("NATO troops left Afghanistan in August 2021.", ["movement NATO AFG>- actual"]),
         ("ECOWAS forces left Sierra Leone in 2000.", ["movement ECOWAS SLE>- actual"]),
         ("Three Greek frigates left Libya.", ["movement GRC LBY>- actual 3"]),
+        ("A squadron of British jets left Cyprus.", ["movement GBR CYP>- actual"]),
     ],
 )
 def test_units_ships_and_men_of_every_kind_are_forces(read: Read, text: str, expected: list[str]) -> None:

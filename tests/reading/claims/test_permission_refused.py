@@ -62,6 +62,32 @@ def test_leave_never_given_is_refused(read: Read, text: str, expected: list[str]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Turkish troops entered Iraq without the consent of Baghdad.",
+            ["movement TUR ->IRQ actual", "permission IRQ TUR IRQ refused"],
+        ),
+        (
+            "American soldiers are in Syria without the permission of the Syrian government, Moscow said.",
+            ["moscow: permission SYR USA SYR refused", "moscow: presence USA SYR actual"],
+        ),
+        (
+            "Rwandan troops crossed into Congo without permission.",
+            ["movement RWA ->COD actual", "permission COD RWA COD refused"],
+        ),
+        (
+            "Ethiopian soldiers crossed into Somalia without the consent of Mogadishu, a senator said.",
+            ["senator: movement ETH ->SOM actual", "senator: permission SOM ETH SOM refused"],
+        ),
+        ("Kenya sent troops to Somalia without asking Mogadishu.", ["movement KEN ->SOM actual"]),
+    ],
+)
+def test_coming_without_consent_is_a_movement_and_a_refusal(read: Read, text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Danish troops are not welcome in Mali, the junta said.", ["junta: permission MLI DNK MLI refused"]),
         (
             "“Foreign troops come and go, but the French soldiers are not welcome here,” Chad's president said.",

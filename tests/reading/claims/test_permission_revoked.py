@@ -11,6 +11,10 @@ Read = Callable[..., list[str]]
     ("text", "expected"),
     [
         (
+            "Djibouti withdrew its consent to the presence of Eritrean observers.",
+            ["permission DJI ERI DJI revoked"],
+        ),
+        (
             "Niger revoked the permission for American troops to stay in Niger.",
             ["permission NER USA NER revoked"],
         ),

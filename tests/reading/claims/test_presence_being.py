@@ -72,6 +72,10 @@ def test_having_or_keeping_a_force_somewhere_is_a_presence(read: Read, text: str
             ["both presidents: presence TUR AZE planned"],
         ),
         (
+            "“We will stay in Iraq for as long as Baghdad wants us,” the American ambassador said.",
+            ["american ambassador: presence USA IRQ planned"],
+        ),
+        (
             "American special forces may remain in Somalia beyond 2025, an officer hinted.",
             ["officer: presence USA SOM possible"],
         ),
@@ -97,6 +101,7 @@ def test_keeping_a_force_somewhere_for_later_is_planned(read: Read, text: str, e
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("There are no longer any Cuban soldiers in Angola.", ["presence CUB AGO not actual"]),
         (
             "The Rwandan army has no soldiers in Congo, its spokesman said.",
             ["its spokesman: presence RWA COD not actual"],

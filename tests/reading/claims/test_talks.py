@@ -20,6 +20,10 @@ Read = Callable[..., list[str]]
             ["talks JPN+USA actual"],
         ),
         ("Chad has held talks with France about the French garrison.", ["talks FRA+TCD actual"]),
+        (
+            "Russian and Georgian diplomats negotiated over the withdrawal of Russian troops from Georgia.",
+            ["talks GEO+RUS actual"],
+        ),
         ("Turkey and Iraq are negotiating over Turkish troops in Iraq.", ["talks IRQ+TUR actual"]),
         (
             "The American and Iraqi defence ministers met in Baghdad to discuss the American withdrawal.",
@@ -38,6 +42,18 @@ def test_parties_that_meet_about_forces_talk(read: Read, text: str, expected: li
         (
             "Paris and N'Djamena will hold talks about the French garrison next month.",
             ["talks FRA+TCD planned"],
+        ),
+        (
+            "Iraq and the United States will begin talks on the withdrawal of American troops.",
+            ["talks IRQ+USA planned"],
+        ),
+        (
+            "Armenia may open talks with Russia about the border guards, a deputy said.",
+            ["deputy: talks ARM+RUS possible"],
+        ),
+        (
+            "Talks between Tokyo and Washington on the marines have been called off.",
+            ["talks JPN+USA not planned"],
         ),
         (
             "Niger and the United States will meet next week to discuss the American bases.",

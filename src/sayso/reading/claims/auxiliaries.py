@@ -33,9 +33,13 @@ def is_negated(token: Token) -> bool:
     for c in token.children:
         if c.dep_ in syntax.SUBJECT and c.lower_ in words("nobody"):
             return True
-        if c.dep_ == "neg" or c.lower_ in words("negators"):
+        if c.dep_ == "neg" or c.lower_ in words("negators") or _is_no_longer(c):
             return True
     return token.dep_ == "pobj" and token.head.lower_ == "without"
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
 def is_past(verb: Token) -> bool:

@@ -30,6 +30,7 @@ _LONGEST_CLAUSE = 80
 """How many tokens away a question mark may be."""
 _MOST_GOVERNORS = 50
 """How many words above a proposition have their say; text without sentence ends would else take its length squared."""
+_DENIED = lexicon.Governor("negated", "keep")
 _DEMANDED = lexicon.Governor("demand", "unasserted")
 
 
@@ -52,6 +53,8 @@ class Factuality:
             told = told.denied()
         if _is_asked(trigger):
             return told.unasserted()
+        if told.status == "planned" and _has_condition(trigger):
+            told = replace(told, status="possible")
         statement = self._voices.at(trigger).statement
         told, reached_cue = _governed(told, trigger, statement.cue if statement is not None else None)
         return told.cued(statement) if statement is not None and not reached_cue else told
@@ -63,13 +66,27 @@ class Factuality:
 
     def _is_none(self, force: Token) -> bool:
         """Is it "no soldier", and not "no more than 400 soldiers"?"""
-        return any(t.lower_ == "no" and t.i not in self._scene.quantities for t in phrases.noun_phrase(force))
+        phrase = phrases.noun_phrase(force)
+        if any(t.lower_ in ("no", "neither") and t.i not in self._scene.quantities for t in phrase):
+            return True
+        return any(t.lower_ == "not" and t.i == phrase[0].i for t in phrase) or _is_not_single(phrase[0])
 
     def _is_to_come(self, verb: Token) -> bool:
         """Is the verb's time after the report's date?"""
         date = self._scene.doc._.sayso_date
         when = self._scene.when(verb)
         return bool(date and when and when.from_ and when.from_ > date)
+
+
+def _has_condition(verb: Token) -> bool:
+    """Does the clause hang on an "if" or "unless"?"""
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for c in clauses for g in c.children)
+
+
+def _is_not_single(first: Token) -> bool:
+    """Is it "not a single soldier"?"""
+    return first.i > 0 and first.nbor(-1).lower_ == "not" and any(c.lower_ == "single" for c in first.head.children)
 
 
 def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modality, bool]:
@@ -142,12 +159,14 @@ def _governor(node: Token, head: Token) -> lexicon.Governor | None:
     infinitive = node.dep_ == "xcomp" and syntax.has_to(node)
     if head.lemma_ in ("be", "go") and not infinitive:
         return None
+    if head.lemma_ in words("rejecting") and syntax.direct_object(head) == node and node.lemma_ in words("hearsay"):
+        return _DENIED
     return lexicon.governor_at(head)
 
 
 def _after_preposition(told: Modality, prep: Token) -> Modality:
     """What "against leaving", "far from leaving", "instead of leaving" do."""
-    if prep.lower_ == "against" or (prep.lower_ == "from" and prep.head.lower_ == "far"):
+    if prep.lower_ in ("against", "without") or (prep.lower_ == "from" and prep.head.lower_ == "far"):
         return told.denied().planned_if_open()
     if prep.lower_ == "of" and prep.i > 0 and prep.nbor(-1).lower_ == "instead":
         return told.unasserted()

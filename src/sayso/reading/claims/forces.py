@@ -38,6 +38,7 @@ class Forces:
 
     def __init__(self, scene: Scene, owners: Owners) -> None:
         self._scene = scene
+        self._owners = owners
         self._naming = Naming(scene, owners)
         self._antecedents = Antecedents(scene, self._naming)
 
@@ -105,6 +106,9 @@ class Forces:
 
     def _pronoun(self, word: Token) -> Force | None:
         """The force of "they", "its" or a bare number."""
+        if word.lower_ in words("speakers_force"):
+            code = self._owners.of_commander(word)
+            return Force(word, (code,)) if code is not None else None
         strength = self._scene.strength_of(word)
         counted = word.pos_ == "NUM" and strength is not None
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":

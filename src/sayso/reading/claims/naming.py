@@ -24,7 +24,7 @@ class Naming:
         self._owners = owners
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
-        self._with_forces = {code for token in scene.doc if lexicon.is_force_noun(token) for code in self.codes(token)}
+        self._tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
 
     def is_force(self, token: Token) -> bool:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
@@ -37,7 +37,7 @@ class Naming:
             return False
         if code.kind == "group" or code.sector in _FORCE_SECTORS:
             return True
-        return code.kind == "state" and self._is_people(token, code.code)
+        return code.kind == "state" and self._is_people(token)
 
     def codes(self, noun: Token) -> tuple[str, ...]:
         """Whose force it is: by the noun's own code, its modifiers and possessors, else its "of" or "from"."""
@@ -51,7 +51,7 @@ class Naming:
         if noun.lemma_.lower() not in words("partitives") and noun.pos_ != "NUM":
             return None
         for c in noun.children:
-            if c.dep_ == "poss" and c.lower_ in ("their", "its"):
+            if c.dep_ == "poss" and c.lower_ in ("their", "its") and noun.lemma_.lower() in words("measures"):
                 return c
             if c.dep_ == "prep" and c.lower_ == "of":
                 for inner in c.children:
@@ -67,9 +67,15 @@ class Naming:
         if not codes:
             # "From" tells whose it is ("soldiers from Kenya"), unless they are moved from there.
             owning = ("of",) if _is_moved(noun) else ("of", "from")
-            owners = (t for t in phrases.nouns_after(owning, noun) if t.i in at and t.head.head == noun)
-            codes = [at[t.i].code for t in owners]
+            owners = [t for t in phrases.nouns_after(owning, noun) if noun in (t.head.head, t.head.head.head)]
+            codes = [code for t in owners for code in self._owning(t)]
         return tuple(dict.fromkeys(codes))
+
+    def _owning(self, owner: Token) -> tuple[str, ...]:
+        """The codes of the noun behind "of": a state or body, or a force with an owner ("battalions of Thai troops")."""
+        if owner.i in self._scene.codes:
+            return (self._scene.codes[owner.i].code,)
+        return self.codes(owner) if lexicon.may_be_force(owner) else ()
 
     def _modifying(self, token: Token) -> list[str]:
         """The codes that a modifier or possessor names, with those that are joined to it by "and"."""
@@ -90,13 +96,14 @@ class Naming:
         n = bisect_left(self._bodies, noun.i)
         return [self._scene.codes[self._bodies[n - 1]].code] if n > 0 else []
 
-    def _is_people(self, token: Token, code: str) -> bool:
-        """Is a people's name ("the Rwandans") used for a force of theirs that the report tells of?"""
+    def _is_people(self, token: Token) -> bool:
+        """Is a people's name ("the Rwandans") used for a force of theirs, in a report that tells of forces?"""
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
-        definite = any(c.lower_ in words("articles") for c in token.children)
-        return plural and definite and code in self._with_forces
+        return plural and self._tells_of_forces and any(c.lower_ in words("articles") for c in token.children)
 
 
 def _is_moved(noun: Token) -> bool:
     """Is the force what a verb or noun of movement moves, so that "from" tells where to move it from?"""
+    if noun.dep_ in ("nsubj", "conj"):
+        return False
     return any(lexicon.is_trigger(head, "movement") for head in (noun.head, noun.head.head))

@@ -10,6 +10,10 @@ from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
 
 
+_COMMANDING = ("GOV", "MIL")
+"""PLOVER sectors of those whose "we" may be a force."""
+
+
 def is_prefixed(token: Token) -> bool:
     """Is it the second half of a compound that turns its sense ("anti-rebel", "pro-Russian")?"""
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in words("turning_prefixes")
@@ -39,6 +43,11 @@ class Owners:
             clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
             return self.code_of(clause.head) if clause is not None else None
         return self.of(possessor) if possessor is not None else None
+
+    def of_commander(self, pronoun: Token) -> str | None:
+        """The code behind a soldier's or minister's "we"; of others' "we" nobody's."""
+        voice = self._voices.at(pronoun)
+        return voice.code if voice.sector in _COMMANDING else None
 
     def of(self, pronoun: Token, *, but: tuple[str, ...] = ()) -> str | None:
         """The code behind a pronoun: its speaker's, its clause's subject's, or the nearest before; none of `but`."""

@@ -64,7 +64,7 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
         nouns += [c for c in complement.children if c.dep_ in syntax.SUBJECT]
     force = context.forces.first(nouns)
     if force is not None:
-        return force, complement
+        return (force, complement) if _is_of_forces(force, complement) else (None, None)
     owner = context.code_of(syntax.subject(token))
     for noun in nouns:
         if lexicon.tells_whereabouts(noun) or noun.lemma_.lower() in words("permitted_nouns"):
@@ -77,6 +77,13 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
         if state is not None:
             return context.forces.first(complement.subtree) or state, complement
     return None, None
+
+
+def _is_of_forces(force: Force, permitted: Token | None) -> bool:
+    """Is it leave for a force as one? A group or people may be allowed to win or to speak."""
+    if permitted is None or permitted.pos_ != "VERB" or lexicon.may_be_force(force.noun):
+        return True
+    return _goes_or_sends(permitted) or permitted.lemma_ in words("allowances")
 
 
 def _goes_or_sends(verb: Token) -> bool:
@@ -99,6 +106,8 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     if any(c.lower_ == "no" for c in permit.children):
         status = negated(status)
     permitted = syntax.child(permit, "acl", "relcl") or permit
+    if not _is_of_forces(force, permitted):
+        return None
     return Grant(token, force, status, decides(context, token, force), permitted)
 
 

@@ -72,7 +72,9 @@ class Scene:
         return None
 
     def strength_of(self, noun: Token) -> Strength | None:
-        """How many the noun phrase counts ("some 300 soldiers")."""
+        """How many the noun phrase counts ("some 300 soldiers"); "two battalions" counts no soldiers."""
+        if noun.lemma_.lower() in words("units") and any(c.dep_ == "nummod" for c in noun.children):
+            return None
         return self.strength(
             t
             for t in phrases.noun_phrase(noun)

@@ -32,6 +32,8 @@ def _read(context: Context, token: Token) -> Iterator[Talks]:
         parties.add(speaker)
     if len(parties) < 2 or not _concerns_forces(token):
         return
+    # What they talk about is thereby not told as so.
+    context.used.update(t.i for topic in _topics_of(token) for t in topic.subtree)
     yield Talks(
         **context.common_fields(token),
         status=told.settled,
@@ -43,11 +45,16 @@ def _read(context: Context, token: Token) -> Iterator[Talks]:
 
 def _concerns_forces(token: Token) -> bool:
     """Is a force, or what it does, what they talk about?"""
+    return any(_is_matter(t) for topic in _topics_of(token) for t in topic.subtree)
+
+
+def _topics_of(token: Token) -> list[Token]:
+    """The heads of the phrases and clauses that tell what they talk about."""
     heads = [token, token.head] if token.head.lemma_ in words("holding_talks") else [token]
-    matters = [c for head in heads for c in head.children if _is_topic(c)]
+    topics = [c for head in heads for c in head.children if _is_topic(c)]
     # "Talks with Chad on the base": the parser may hang "on" on the party.
-    matters += [inner for c in token.children if c.dep_ == "prep" for inner in c.subtree if _is_about(inner)]
-    return any(_is_matter(t) for topic in matters for t in topic.subtree)
+    topics += [inner for c in token.children if c.dep_ == "prep" for inner in c.subtree if _is_about(inner)]
+    return topics
 
 
 def _is_topic(token: Token) -> bool:
@@ -62,7 +69,7 @@ def _is_about(token: Token) -> bool:
 
 
 def _is_matter(token: Token) -> bool:
-    return token.lemma_.lower() in words("matters") or token.lower_ in words("matters")
+    return token.lemma_.lower() in words("matters") or token.lower_ in words("matters") or lexicon.is_force_noun(token)
 
 
 def _parties(context: Context, token: Token) -> Iterator[str]:

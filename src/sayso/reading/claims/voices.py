@@ -9,17 +9,18 @@ from spacy.tokens import Token
 from sayso.reading.claims.scene import Scene
 from sayso.records import Statement
 
-_MIND = frozenset({"plan", "believe", "other"})
+_MIND = frozenset({"plan", "promise", "believe", "other"})
 """Cue kinds that tell a mind and not a voice: inside another's words they do not vouch."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who vouches: a statement with its speaker's name and code; all `None` is the report itself."""
+    """Who vouches: a statement with its speaker's name, code and sector; all `None` is the report itself."""
 
     statement: Statement | None = None
     by: str | None = None
     code: str | None = None
+    sector: str | None = None
 
     @property
     def id(self) -> str | None:
@@ -45,7 +46,8 @@ class Voices:
         if not holders:
             return Voice()
         speech = [s for s in holders if s.cue_kind not in _MIND]
-        return self.of(min(speech or holders, key=_size))
+        # Who is cited at second hand has the same words as who cites, and vouches for them.
+        return self.of(min(speech or holders, key=lambda s: (_size(s), s.parent is None)))
 
     def around(self, voice: Voice) -> Voice:
         """The voice that the voice's own statement stands in: its parent's, or the report's own."""
@@ -61,7 +63,9 @@ class Voices:
         """The voice of a statement."""
         name = statement.actor_name or (statement.source.text if statement.source else None)
         actor = self._scene.actors.get(statement.actor or "")
-        return Voice(statement, name, actor.code if actor else None)
+        if actor is None:
+            return Voice(statement, name)
+        return Voice(statement, name, actor.code, actor.sector)
 
 
 def _size(statement: Statement) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.reading.conflicts.extent import is_as_wide
 from sayso.reading.conflicts.telling import why
-from sayso.reading.conflicts.told import Told, are_apart, other_voice, same_force
+from sayso.reading.conflicts.told import Days, Told, are_apart, other_voice, same_force
 from sayso.records import Claim, Movement, Presence, Talks
 
 
@@ -13,11 +13,19 @@ def negation_conflict(a: Told, b: Told) -> str | None:
     yes, no = a.claim, b.claim
     if yes.negated or not no.negated or not other_voice(a, b) or not _denies(no, yes):
         return None
-    if "possible" in (yes.status, no.status) or are_apart(a.days, b.days):
+    if "possible" in (yes.status, no.status) or are_apart(_days(a), _days(b)):
+        return None
+    # "There are not 80 soldiers there" denies a number, not that there are some.
+    if isinstance(no, Presence) and isinstance(yes, Presence) and no.strength not in (None, yes.strength):
         return None
     if yes.status != no.status and (yes.status, no.status) != ("planned", "actual"):
         return None
     return why(yes, no, "the second denies the first")
+
+
+def _days(told: Told) -> Days | None:
+    """The days of a claim; a presence told without any is told of the report's own day."""
+    return told.days_or_now if isinstance(told.claim, Presence) else told.days
 
 
 def _denies(no: Claim, yes: Claim) -> bool:
