@@ -1,6 +1,7 @@
 """What counts as a lowered score, and what the check says of scores it cannot compare."""
 
 import pytest
+
 from benchmarks.baseline import Comparison, compare, load, save, updated
 from benchmarks.results import Result, Score
 

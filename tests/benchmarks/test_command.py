@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from benchmarks.__main__ import main
 from benchmarks.results import BenchmarkError, NoDataError, Result, Score
 from benchmarks.shared import Shared

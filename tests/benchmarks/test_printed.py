@@ -1,6 +1,7 @@
 """Figures are found in what the scorers print."""
 
 import pytest
+
 from benchmarks.printed import f1_of, figure_of, notes_of
 from benchmarks.results import BenchmarkError
 

@@ -80,7 +80,7 @@ class Antecedents:
             return False
         last = next((mention.index for mention in self._before(pronoun, 0)), -1)
         between = pronoun.doc[max(pronoun.sent.start, last + 1) : pronoun.i]
-        return any(t.dep_ in ("nsubj", "nsubjpass", "dobj") and t.tag_ in ("NNS", "NNPS") for t in between)
+        return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") for t in between)
 
     def _add(self, mention: _Mention) -> None:
         self._mentions.append(mention)

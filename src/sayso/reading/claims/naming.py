@@ -72,7 +72,7 @@ class Naming:
         return tuple(dict.fromkeys(codes))
 
     def _owning(self, owner: Token) -> tuple[str, ...]:
-        """The codes of the noun behind "of": a state or body, or a force with an owner ("battalions of Thai troops")."""
+        """The codes of the noun behind "of": a state, a body, or an owned force ("battalions of Thai troops")."""
         if owner.i in self._scene.codes:
             return (self._scene.codes[owner.i].code,)
         return self.codes(owner) if lexicon.may_be_force(owner) else ()
@@ -99,7 +99,12 @@ class Naming:
     def _is_people(self, token: Token) -> bool:
         """Is a people's name ("the Rwandans") used for a force of theirs, in a report that tells of forces?"""
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
-        return plural and self._tells_of_forces and any(c.lower_ in words("articles") for c in token.children)
+        return (
+            plural
+            and token.i in self._scene.peoples
+            and self._tells_of_forces
+            and any(c.lower_ in words("articles") for c in token.children)
+        )
 
 
 def _is_moved(noun: Token) -> bool:

@@ -9,7 +9,6 @@ from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
 
-
 _COMMANDING = ("GOV", "MIL")
 """PLOVER sectors of those whose "we" may be a force."""
 

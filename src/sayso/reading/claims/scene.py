@@ -11,11 +11,12 @@ from spacy.tokens import Doc, Token
 from sayso.reading import layers
 from sayso.reading.claims import phrases
 from sayso.reading.claims.lexicon import words
-from sayso.reading.codes import Code, find_codes
+from sayso.reading.codes import Code, find_matches
 from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Strength, Time
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", bound=Span)
+_PEOPLES = ("people", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Scene:
         actors: Its actors by id.
         actor_at: The actor whom a token mentions, by the token's index.
         cue_at: The statement whose cue a token is part of, by the token's index.
+        peoples: The indices of tokens that name a people, or its adjective.
         codes, places, quantities, times: What covers a token, by the token's index.
         sentence: The number of each token's sentence.
     """
@@ -38,6 +40,7 @@ class Scene:
     actor_at: Mapping[int, Actor]
     cue_at: Mapping[int, Statement]
     codes: Mapping[int, Code]
+    peoples: frozenset[int]
     places: Mapping[int, Place]
     quantities: Mapping[int, Quantity]
     times: Mapping[int, Time]
@@ -48,6 +51,7 @@ class Scene:
         """Gather what the steps before left on the Doc."""
         actors: list[Actor] = layers.get(doc, "actors")
         statements: list[Statement] = layers.get(doc, "statements")
+        matches = find_matches(doc)
         sentences = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
         return cls(
             doc=doc,
@@ -55,7 +59,8 @@ class Scene:
             actors={actor.id: actor for actor in actors},
             actor_at=_by_start(doc, ((mention, actor) for actor in actors for mention in actor.mentions)),
             cue_at=_by_start(doc, ((s.cue, s) for s in statements if s.cue is not None)),
-            codes={i: code for start, end, code in find_codes(doc) for i in range(start, end)},
+            codes={i: match.code for match in matches for i in range(match.start, match.end)},
+            peoples=frozenset(match.end - 1 for match in matches if match.meaning in _PEOPLES),
             places=_by_token(doc, layers.get(doc, "places")),
             quantities=_by_token(doc, layers.get(doc, "quantities")),
             times=_by_token(doc, layers.get(doc, "times")),

@@ -78,7 +78,9 @@ def subject(verb: Token) -> Token | None:
     for _ in range(6):
         found = children(current, "nsubj", "nsubjpass")
         if found:
-            return found[0]
+            # "Nonsense, says the ministry": what stands before the comma is what is said.
+            inverted = len(found) > 1 and current.i > 0 and current.nbor(-1).text == ","
+            return found[-1] if inverted else found[0]
         if current.dep_ == "xcomp" and current.head.dep_ == "acomp":
             current = current.head.head
         elif current.dep_ in ("conj", "xcomp", "advcl", "ccomp") and is_verb(current.head):
