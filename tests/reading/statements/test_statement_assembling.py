@@ -19,7 +19,7 @@ from sayso.records import Time
         ("denied", "that it had left", "deny"),
         ("did not deny", "that it had left", "say"),
         ("ruled out", "talks", "deny"),
-        ("has not ruled out", "talks", "suggest"),
+        ("has not ruled out", "talks", "plan"),
         ("refused to confirm", "the report", "deny"),
         ("continued to warn", "that it would close", "warn"),
         ("issued a warning", "that it would close", "warn"),
