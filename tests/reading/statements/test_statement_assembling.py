@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.reading.statements import find_statements
@@ -154,6 +154,7 @@ _spans = st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pai
         max_size=8,
     )
 )
+@example([Attribution(None, (0, 1), ((0, 1), (0, 2), (2, 3))), Attribution(None, (0, 1), ((0, 2), (2, 3)))])
 def test_parents_exist_and_never_go_in_circles(attributions):
     statements = {s.id: s for s in assemble("x" * 40, attributions, [])}
     for statement in statements.values():

@@ -113,7 +113,7 @@ def _parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]
         holders = [
             owner
             for _, owner in open_pieces
-            if owner != number and _holds(attributions[owner].content, attributions[number])
+            if _holds(attributions[owner].content, attributions[number]) and not _is_within(parents, owner, number)
         ]
         if holders:
             parents[number] = min(holders, key=lambda owner: (_length(attributions[owner].content), owner))
@@ -122,18 +122,16 @@ def _parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]
     tellers = {each.content: number for number, each in enumerate(attributions) if not relays[number]}
     for number, each in enumerate(attributions):
         teller = tellers.get(each.content)
-        if parents[number] is None and relays[number] and number not in _chain(parents, teller):
+        if parents[number] is None and relays[number] and not _is_within(parents, teller, number):
             parents[number] = teller
     return parents
 
 
-def _chain(parents: Sequence[int | None], number: int | None) -> list[int]:
-    """An attribution and all that it stands in, innermost first; a circle is gone through once."""
-    chain: list[int] = []
-    while number is not None and number not in chain:
-        chain.append(number)
-        number = parents[number]
-    return chain
+def _is_within(parents: Sequence[int | None], inner: int | None, outer: int) -> bool:
+    """Is the first attribution the second one, or within it by the parents found so far?"""
+    while inner is not None and inner != outer:
+        inner = parents[inner]
+    return inner is not None
 
 
 def _length(content: Sequence[Offsets]) -> int:
