@@ -65,6 +65,7 @@ def test_a_force_that_is_only_presupposed_makes_no_claim(read: Read, text: str) 
 @pytest.mark.parametrize(
     "text",
     [
+        "Keeping the French soldiers in Gabon was the priority.",
         "The move is likely to anger Baghdad.",
         "The withdrawal was a mistake, the columnist wrote.",
         "The decision is bound to raise eyebrows in Ankara.",

@@ -44,7 +44,8 @@ def _is_stative(token: Token) -> bool:
 
 
 def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence | Demand]:
-    if token.dep_ in ("aux", "auxpass") or not syntax.tells_apart(token):
+    # "Keeping the troops there was the priority" tells of a wish and not of a presence.
+    if token.dep_ in ("aux", "auxpass", "csubj", "csubjpass") or not syntax.tells_apart(token):
         return
     force = _force(context, token, trigger)
     if force is None:
