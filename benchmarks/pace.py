@@ -1,6 +1,6 @@
-"""Print the words a second of sayso and of spaCy's small pipeline alone: `python -m benchmarks.pace FOLDER`.
+"""Print the words a second of sayso, its encoder alone, and spaCy's small pipeline: `python -m benchmarks.pace FOLDER`.
 
-Both read the folder's articles in the same process, by turns, so that whatever slows the machine slows both.
+All read the folder's articles in the same process, by turns, so that whatever slows the machine slows all.
 Time is the process's own processor time: other work on the machine does not count. Printed as JSON.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from time import process_time
 
 from sayso import Reader, Report
+from sayso.reading.encoder import Encoder
 from sayso.reading.pipeline import load_syntax
 
 _AT_A_TIME = 12
@@ -21,13 +22,15 @@ _AT_A_TIME = 12
 
 def take_pace(reports: list[Report]) -> dict[str, float]:
     """Words (runs of characters between blanks) a second of processor time, by reader."""
-    reader, nlp = Reader(), load_syntax()
-    spent = {"sayso": 0.0, "spacy": 0.0}
+    reader, encoder, nlp = Reader(), Encoder.load(), load_syntax()
+    spent = {"sayso": 0.0, "encoder": 0.0, "spacy": 0.0}
     _seconds(reader.pipe(reports[:2]))
+    _seconds(encoder.read_all(report.text for report in reports[:2]))
     _seconds(nlp.pipe(report.text for report in reports[:2]))
     for first in range(0, len(reports), _AT_A_TIME):
         batch = reports[first : first + _AT_A_TIME]
         spent["spacy"] += _seconds(nlp.pipe(report.text for report in batch))
+        spent["encoder"] += _seconds(encoder.read_all(report.text for report in batch))
         spent["sayso"] += _seconds(reader.pipe(batch))
     words = sum(len(report.text.split()) for report in reports)
     return {name: words / seconds for name, seconds in spent.items()}

@@ -148,10 +148,31 @@ def test_statements_alone_need_only_the_small_model() -> None:
     assert [piece.text for piece in statement.content] == ["The army would stay"]
 
 
-@pytest.mark.slow
-def test_statements_survive_a_pipe_of_two_processes() -> None:
-    nlp = load_syntax()
+@pytest.mark.parametrize("threads", [1, 2])
+def test_statements_with_the_encoder_need_no_model_of_spacys(threads: int) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sayso_encoder", config={"threads": threads})
     nlp.add_pipe("sayso_statements")
+    texts = ["The army would stay, a spokesman said on Monday.", "", REPORT]
+    docs = list(nlp.pipe(texts, batch_size=2))
+    assert [plain(doc._.sayso_statements) for doc in docs] == [plain(nlp(text)._.sayso_statements) for text in texts]
+    (statement,) = docs[0]._.sayso_statements
+    assert (statement.source.text, statement.cue.text) == ("a spokesman", "said")
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 5])
+def test_how_many_reports_are_read_at_a_time_changes_no_record(reader: Reader, batch_size: int) -> None:
+    reports = [sayso.Report(id=str(n), date="2021-03-04", text=(REPORT + "\n\n") * n) for n in (3, 0, 1, 7, 2)]
+    alone = [reader.read_report(report).to_json() for report in reports]
+    assert [record.to_json() for record in reader.pipe(reports, batch_size=batch_size)] == alone
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("steps", [("sayso_statements",), ("sayso_encoder", "sayso_statements")])
+def test_statements_survive_a_pipe_of_two_processes(steps: tuple[str, ...]) -> None:
+    nlp = load_syntax()
+    for step in steps:
+        nlp.add_pipe(step)
     texts = [REPORT, "The army would stay, a spokesman said."]
     alone = [plain(doc._.sayso_statements) for doc in nlp.pipe(texts)]
     assert all(alone)

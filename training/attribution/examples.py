@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sayso.reading.encoder.attribution import tags
+from sayso.reading.encoder.windows import CLS, SEP
+from sayso.reading.encoder.wordpieces import LINE_START, WordPieces, cut
 from training.attribution.data import Article, CharSpan
-from training.attribution.encoder import tags
-from training.attribution.encoder.pieces import LINE_START, Pieces, cut
-from training.attribution.encoder.windows import CLS, SEP
 from training.attribution.model import AUXILIARY_TAGS
 
 PieceSpan = tuple[int, int]
@@ -34,11 +34,12 @@ class Marked:
 class Example:
     """One article as one annotator marked it, in word pieces."""
 
-    pieces: Pieces
+    pieces: WordPieces
     marked: tuple[Marked, ...]
     line_starts: NDArray[np.int64]
     cue_tags: NDArray[np.int64] = field(repr=False)
     auxiliary: NDArray[np.float32] = field(repr=False)
+    is_marked: bool = True
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,11 @@ def to_example(article: Article, tokenizer: Tokenizer) -> Example:
         marked.append(Marked(source, cue[0], content))
     line_starts = np.flatnonzero(pieces.features & LINE_START)
     return Example(pieces, tuple(marked), line_starts, cue_tags, auxiliary)
+
+
+def unmarked(text: str, tokenizer: Tokenizer) -> Example:
+    """A text that nobody marked, to be learnt as other networks read it."""
+    return replace(to_example(Article("", "", text, ()), tokenizer), is_marked=False)
 
 
 def windows(example: Example, longest: int, chance: random.Random) -> Iterator[Window]:

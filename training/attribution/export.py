@@ -1,6 +1,6 @@
 """Write a trained network as int8 ONNX: `python -m training.attribution.export NETWORK.pt POLNEAR OUT`.
 
-Three files and the tokenizer: `encoder.onnx` (one window's word pieces to states and cue scores),
+Three files and the tokenizer: `encoder.onnx` (one window's word pieces to states and the scores of tags),
 `attribution.onnx` (states and the places around cues to scores of tags) and `attribution.json` (what the
 decoder needs beside them). Weights are int8 a column, word vectors int8 a row; activations are quantised by
 the tensor as they pass, which is why the reader runs one window at a time: nothing that a window is run
@@ -15,6 +15,7 @@ import logging
 import tempfile
 import warnings
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import onnx
@@ -24,13 +25,12 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.export import Dim
 
+from sayso.reading.encoder.attribution import tags
+from sayso.reading.encoder.attribution.head import Thresholds
+from sayso.reading.encoder.windows import WINDOW
 from training.attribution.data import read_articles
-from training.attribution.encoder import tags
-from training.attribution.encoder.reader import Thresholds
-from training.attribution.encoder.windows import WINDOW
-from training.attribution.evaluate import load_network
 from training.attribution.examples import Window, collate, to_example
-from training.attribution.model import Encoder, Network
+from training.attribution.model import Network, load_network
 from training.attribution.smooth import smooth
 from training.attribution.train import minilm_folder, read_tokenizer
 
@@ -51,19 +51,17 @@ class SmallEmbedding(nn.Module):
 
 
 class WindowEncoder(nn.Module):
-    """Encoder and cue tagger of a single window."""
+    """The encoder and its taggers, of a single window."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
-        self.encoder: Encoder = network.encoder
-        self.encoder.words = SmallEmbedding(self.encoder.words)  # type: ignore[assignment]
-        self.encoder.positions = SmallEmbedding(self.encoder.positions)  # type: ignore[assignment]
-        self.cues = network.cues
+        self.network = network
+        network.encoder.words = SmallEmbedding(network.encoder.words)  # type: ignore[assignment]
+        network.encoder.positions = SmallEmbedding(network.encoder.positions)  # type: ignore[assignment]
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        """States [pieces, width] and cue scores [pieces, 3] of ids and features [pieces]."""
-        states = self.encoder(ids[None], features[None])[0]
-        return states, self.cues(states)
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """See `Network.encode_window`."""
+        return self.network.encode_window(ids, features)
 
 
 def export(
@@ -80,17 +78,16 @@ def export(
     transitions = network.head.transitions.detach().numpy() + tags.forbidden_transitions()
     settings = {
         "transitions": [[round(float(value), 4) for value in row] for row in transitions],
-        "thresholds": {"odds": thresholds.odds, "worth": thresholds.worth},
+        "thresholds": asdict(thresholds),
     }
     (out / "attribution.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     read_tokenizer(minilm).save(str(out / "tokenizer.json"))
     pieces = Dim("pieces", min=2, max=512)
     ids = torch.arange(1000, 1100)
-    window = WindowEncoder(network)
     _write(
-        window,
+        WindowEncoder(network),
         {"ids": (ids, {0: pieces}), "features": (ids % 16, {0: pieces})},
-        ["states", "cues"],
+        list(Network.OUTPUTS),
         out / "encoder.onnx",
     )
     length, anchors = Dim("length", min=2), Dim("anchors", min=1)

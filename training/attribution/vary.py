@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.encoder.pieces import LINE_START, LOWER, NO_LETTER, UPPER
+from sayso.reading.encoder.wordpieces import LINE_START, LOWER, NO_LETTER, UPPER
 from training.attribution.examples import Batch
 
 _CURLY_TO_STRAIGHT = {1520: 1005, 1521: 1005, 1523: 1000, 1524: 1000}

@@ -6,14 +6,23 @@ imported only when they first run.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.reading import layers
 
+if TYPE_CHECKING:
+    from sayso.reading.encoder import Encoder
+
 PARAGRAPHS = "sayso_paragraphs"
 """The component that goes before the parser; all others go after it."""
 STEPS = (
+    "sayso_encoder",
     "sayso_repairs",
     "sayso_times",
     "sayso_quantities",
@@ -33,6 +42,46 @@ def sayso_paragraphs(doc: Doc) -> Doc:
     from sayso.reading.paragraphs import start_sentences
 
     return start_sentences(doc)
+
+
+class EncoderStep:
+    """Runs the encoder once over a report, for all of its heads.
+
+    Args:
+        threads: How many reports are read at a time; it changes speed, never a result.
+    """
+
+    def __init__(self, threads: int = 1) -> None:
+        self._threads = threads
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one report."""
+        layers.put_encoded(doc, _encoder().read(doc.text))
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Read reports in their order, `batch_size` of them at a time."""
+        source = iter(docs)
+        while batch := list(islice(source, batch_size)):
+            texts = (doc.text for doc in batch)
+            readings = _encoder().read_all(texts, batch_size=batch_size, threads=self._threads)
+            for doc, reading in zip(batch, readings, strict=True):
+                layers.put_encoded(doc, reading)
+                yield doc
+
+
+@cache
+def _encoder() -> Encoder:
+    """The shipped encoder, loaded once a process."""
+    from sayso.reading.encoder import Encoder
+
+    return Encoder.load()
+
+
+@Language.factory("sayso_encoder", default_config={"threads": 1})
+def sayso_encoder(nlp: Language, name: str, threads: int) -> EncoderStep:
+    """The encoder, whose heads' readings the steps after it take up; needs nothing but the text."""
+    return EncoderStep(threads)
 
 
 @Language.component("sayso_repairs", requires=["token.dep"], assigns=["token.dep", "token.head"])

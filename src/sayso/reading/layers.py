@@ -48,6 +48,16 @@ def report_date(doc: Doc) -> str | None:
     return doc._.sayso_date  # type: ignore[no-any-return]
 
 
+def put_encoded(doc: Doc, read: dict[str, Any]) -> None:
+    """Leave on the Doc what the encoder's heads read from its text, by the head's name, as plain JSON values."""
+    doc.user_data["sayso_encoded"] = read
+
+
+def get_encoded(doc: Doc, head: str) -> Any:
+    """What one head of the encoder read; `None` where it has not run."""
+    return doc.user_data.get("sayso_encoded", {}).get(head)
+
+
 def register() -> None:
     """Register the extension attributes. Safe to call twice."""
     if not Doc.has_extension("sayso_date"):

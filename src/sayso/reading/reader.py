@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -59,13 +60,16 @@ class Reader:
         Yields:
             One Record a report.
         """
-        for report, doc in parse(self._nlp, ((r, tokenize(self._nlp, r.text)) for r in reports), batch_size):
-            yield self._record(report, doc)
+        parsed = parse(self._nlp, ((r, tokenize(self._nlp, r.text)) for r in reports), batch_size)
+        while batch := list(islice(parsed, batch_size)):
+            docs: Iterable[Doc] = [doc for _, doc in batch]
+            for (report, _), doc in zip(batch, docs, strict=True):
+                doc._.sayso_date = report.date
+            for _, step in self._steps:
+                docs = step.pipe(docs, batch_size=batch_size) if hasattr(step, "pipe") else map(step, docs)
+            yield from (self._record(report, doc) for (report, _), doc in zip(batch, docs, strict=True))
 
     def _record(self, report: Report, doc: Doc) -> Record:
-        doc._.sayso_date = report.date
-        for _, step in self._steps:
-            doc = step(doc)
         return Record(
             report=report,
             **{layer: layers.get(doc, layer) for layer in layers.LAYERS},

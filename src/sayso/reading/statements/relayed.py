@@ -21,7 +21,7 @@ def relayed(context: Context, found: dict[int, Attribution]) -> dict[int, Attrib
         if token.tag_ != "VBG" or not entries_of(token.text, "relay"):
             continue
         told = _told(token, found)
-        cited = next((child for child in children(token, "dobj") if _can_be_cited(child)), None)
+        cited = next((child for child in children(token, "dobj") if can_be_cited(child)), None)
         if told is None or cited is None:
             continue
         source = context.trimmed(context.offsets(*noun_phrase(cited)))
@@ -70,7 +70,8 @@ def _told(participle: Token, found: dict[int, Attribution]) -> Attribution | Non
     return None
 
 
-def _can_be_cited(noun: Token) -> bool:
+def can_be_cited(noun: Token) -> bool:
+    """Is it the head of a phrase for somebody who speaks: a name, or a noun of the list of speakers?"""
     word = noun.lower_
     singular = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
     return noun.ent_type_ in _NAMES or bool(singular & speakers())

@@ -22,7 +22,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
-class Pieces:
+class WordPieces:
     """The word pieces of one text, five arrays of the same length n.
 
     Attributes:
@@ -42,10 +42,10 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def part(self, start: int, end: int) -> Pieces:
+    def part(self, start: int, end: int) -> WordPieces:
         """The pieces `start` to before `end`."""
         kept = slice(start, end)
-        return Pieces(self.ids[kept], self.features[kept], self.starts[kept], self.ends[kept], self.words[kept])
+        return WordPieces(self.ids[kept], self.features[kept], self.starts[kept], self.ends[kept], self.words[kept])
 
     def characters(self, first: int, last: int) -> tuple[int, int]:
         """The half-open range of characters of the pieces `first` to before `last`, in whole words."""
@@ -60,7 +60,7 @@ class Pieces:
         return first, max(first, last)
 
 
-def cut(tokenizer: Tokenizer, text: str) -> Pieces:
+def cut(tokenizer: Tokenizer, text: str) -> WordPieces:
     """Cut a text of any length into word pieces, without the tokenizer's special pieces."""
     text = _LONE_SURROGATE.sub("\ufffd", text)
     encoding = tokenizer.encode(text, add_special_tokens=False)
@@ -76,7 +76,7 @@ def cut(tokenizer: Tokenizer, text: str) -> Pieces:
         features.append(feature)
         before = end
     offsets = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
-    return Pieces(
+    return WordPieces(
         ids=np.array(encoding.ids, dtype=np.int64),
         features=np.array(features, dtype=np.int64),
         starts=offsets[:, 0],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.encoder import tags
+from sayso.reading.encoder.attribution import tags
 
 PieceSpan = tuple[int, int]
 
@@ -42,6 +42,18 @@ class Found:
     worth: float
 
 
+def cue_odds(cue_scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The probability [pieces] that each piece is of a cue, from scores [pieces, 3]."""
+    odds: NDArray[np.float32] = 1 - _shares(cue_scores)[:, tags.CUE_OUTSIDE]
+    return odds
+
+
+def _shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: NDArray[np.float32] = shifted / shifted.sum(axis=1, keepdims=True)
+    return shares
+
+
 def find_anchors(cue_scores: NDArray[np.float32], least: float) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """The most cue-like piece of every stretch of pieces that are likely cues.
 
@@ -52,8 +64,7 @@ def find_anchors(cue_scores: NDArray[np.float32], least: float) -> tuple[NDArray
     Returns:
         The pieces' places, rising, and their probabilities.
     """
-    shifted = np.exp(cue_scores - cue_scores.max(axis=1, keepdims=True))
-    odds = shifted / shifted.sum(axis=1, keepdims=True)
+    odds = _shares(cue_scores)
     in_cue = 1 - odds[:, tags.CUE_OUTSIDE]
     likely = in_cue >= least
     begins = likely & (odds[:, tags.CUE_BEGIN] > odds[:, tags.CUE_IN])
@@ -71,7 +82,7 @@ def find_anchors(cue_scores: NDArray[np.float32], least: float) -> tuple[NDArray
 def best_tags(
     scores: NDArray[np.float32], transitions: NDArray[np.float32]
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """The best valid sequence of tags around each anchor (Viterbi 1967).
+    """The best valid sequence of tags around each anchor that has the anchor in a cue (Viterbi 1967).
 
     Args:
         scores: [anchors, REACH, ROLE_TAGS].
@@ -84,10 +95,14 @@ def best_tags(
     back = np.zeros((length, anchors, tags.ROLE_TAGS), dtype=np.int64)
     best = scores[:, 0].copy()
     best[:, tags.IN_SOURCE :: 2] += tags.FORBIDDEN
+    no_cue = np.ones(tags.ROLE_TAGS, np.bool_)
+    no_cue[[tags.BEGIN_CUE, tags.IN_CUE]] = False
     for i in range(1, length):
         paths = best[:, :, None] + transitions
         back[i] = paths.argmax(axis=1)
         best = paths.max(axis=1) + scores[:, i]
+        if i == tags.BEFORE:
+            best[:, no_cue] += tags.FORBIDDEN
     found = np.zeros((anchors, length), dtype=np.int64)
     found[:, -1] = best.argmax(axis=1)
     rows = np.arange(anchors)
@@ -99,13 +114,13 @@ def best_tags(
 
 
 def read_around(around: Around, transitions: NDArray[np.float32]) -> list[Found | None]:
-    """Each anchor's attribution by itself; none where its best tags show no cue there or no content."""
+    """Each anchor's attribution by itself; none where its best tags show no content, or its cue is barred."""
     if not len(around.anchors):
         return []
     sequences, margins = best_tags(around.scores, transitions)
     worths = margins + np.log(around.odds) - np.log1p(-around.odds.clip(max=1 - 1e-6))
     return [
-        _attribution(sequence, int(anchor), float(worth))
+        _attribution(sequence, int(anchor), float(worth)) if worth > tags.FORBIDDEN / 2 else None
         for sequence, anchor, worth in zip(sequences, around.anchors, worths, strict=True)
     ]
 

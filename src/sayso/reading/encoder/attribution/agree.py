@@ -1,7 +1,8 @@
 """Attributions that agree: no piece is of two cues or contents. Only sources may be shared.
 
 Each anchor is first read by itself. Where two attributions want the same pieces, each is read again without
-the other's, and the one that loses less by it gives way.
+the other's, and the one that loses less by it gives way. When all agree, contents are read once more with the
+tagger of contents, which knows no cues but sees better where a content ends: it may claim what is nobody's.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.encoder import tags
-from training.attribution.encoder.decode import Around, Found, PieceSpan, read_around
+from sayso.reading.encoder.attribution import tags
+from sayso.reading.encoder.attribution.decode import Around, Found, PieceSpan, read_around
 
 
 def read_together(around: Around, transitions: NDArray[np.float32]) -> list[Found]:
@@ -24,6 +25,55 @@ def read_together(around: Around, transitions: NDArray[np.float32]) -> list[Foun
         pass
     kept = [one for one in found if one]
     return sorted(kept, key=lambda one: one.cue)
+
+
+def read_again(
+    around: Around,
+    found: list[Found],
+    content_scores: NDArray[np.float32],
+    weight: float,
+    transitions: NDArray[np.float32],
+) -> list[Found]:
+    """The same attributions, their contents read with `weight` times a tagger's scores added.
+
+    What two of them would come to want goes to the first; the second keeps the content that it had.
+
+    Args:
+        around: What the network says around all anchors.
+        found: Attributions that agree, in order of their cues.
+        content_scores: The tagger's log-odds that each piece of the text is of a content, [pieces].
+        weight: How much they count.
+        transitions: Scores [from, to] of one tag after another.
+    """
+    if not found:
+        return []
+    rows = np.searchsorted(around.anchors, [one.anchor for one in found])
+    places = around.anchors[rows, None] + np.arange(-tags.BEFORE, tags.AFTER)
+    there = (places >= 0) & (places < len(content_scores))
+    places = places.clip(0, len(content_scores) - 1)
+    scores: NDArray[np.float32] = around.scores[rows]
+    scores[:, :, tags.BEGIN_CONTENT :] += np.where(there, weight * content_scores[places], 0)[:, :, None]
+    owners = np.full(len(content_scores), -1)
+    sources = np.zeros(len(content_scores), np.bool_)
+    for i, one in enumerate(found):
+        for span in _own(one):
+            owners[slice(*span)] = i
+        if one.source:
+            sources[slice(*one.source)] = True
+    others = there & (owners[places] >= 0) & (owners[places] != np.arange(len(found))[:, None])
+    scores[others, tags.BEGIN_SOURCE :] = tags.FORBIDDEN
+    scores[there & sources[places], tags.BEGIN_CUE :] = tags.FORBIDDEN
+    cues = np.array([one.cue for one in found])[:, :, None]
+    scores[(cues[:, 0] <= places) & (places < cues[:, 1]), tags.BEGIN_CONTENT :] = tags.FORBIDDEN
+    again = read_around(Around(around.anchors[rows], around.odds[rows], scores), transitions)
+    kept = []
+    for i, (one, other) in enumerate(zip(found, again, strict=True)):
+        if other and all(np.isin(owners[slice(*span)], (-1, i)).all() for span in other.content):
+            one = replace(one, content=other.content)
+            for span in other.content:
+                owners[slice(*span)] = i
+        kept.append(one)
+    return kept
 
 
 def _settle(i: int, found: list[Found | None], around: Around, transitions: NDArray[np.float32]) -> bool:

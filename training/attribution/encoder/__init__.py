@@ -1,1 +1,0 @@
-"""Attributions of a text by the trained network: numpy, onnxruntime and tokenizers, nothing else."""
