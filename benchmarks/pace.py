@@ -23,7 +23,8 @@ _AT_A_TIME = 12
 def take_pace(reports: list[Report]) -> dict[str, float]:
     """Words (runs of characters between blanks) a second of processor time, by reader."""
     reader, encoder, nlp = Reader(), Encoder.load(), load_syntax()
-    spent = {"sayso": 0.0, "encoder": 0.0, "spacy": 0.0}
+    bare = Encoder.load(heads=())
+    spent = {"sayso": 0.0, "encoder": 0.0, "bare": 0.0, "spacy": 0.0}
     _seconds(reader.pipe(reports[:2]))
     _seconds(encoder.read_all(report.text for report in reports[:2]))
     _seconds(nlp.pipe(report.text for report in reports[:2]))
@@ -31,6 +32,7 @@ def take_pace(reports: list[Report]) -> dict[str, float]:
         batch = reports[first : first + _AT_A_TIME]
         spent["spacy"] += _seconds(nlp.pipe(report.text for report in batch))
         spent["encoder"] += _seconds(encoder.read_all(report.text for report in batch))
+        spent["bare"] += _seconds(bare.read_all(report.text for report in batch))
         spent["sayso"] += _seconds(reader.pipe(batch))
     words = sum(len(report.text.split()) for report in reports)
     return {name: words / seconds for name, seconds in spent.items()}

@@ -1,7 +1,7 @@
 """Make the shipped encoder: `python -m training.attribution POLNEAR WIRE OUT`.
 
-Two networks are trained on PolNeAR, each from another seed; the first then goes on to learn from both, on PolNeAR and on
-agency reports that nobody marked. The mean of its weights before and after is exported into the package. What an
+Two networks are trained on PolNeAR, each from another seed; the first then goes on to learn from both, on PolNeAR and
+on agency reports that nobody marked. The mean of its weights before and after is exported into the package. What an
 interrupted run has done is not done again.
 """
 

@@ -46,15 +46,17 @@ class Encoder:
         self._model, self._tokenizer, self._heads = model, tokenizer, tuple(heads)
 
     @classmethod
-    def load(cls, folder: Path = SHIPPED) -> Encoder:
+    def load(cls, folder: Path = SHIPPED, heads: Sequence[Head] | None = None) -> Encoder:
         """Load `encoder.onnx`, `tokenizer.json`, and each head's files, from a folder that training wrote.
+
+        `heads` are those that read; all that the folder has if not given.
 
         Raises:
             FileNotFoundError: one of them is not there.
         """
         model = OnnxModel(folder / "encoder.onnx")
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        return cls(model, tokenizer, [AttributionHead.load(folder)])
+        return cls(model, tokenizer, [AttributionHead.load(folder)] if heads is None else heads)
 
     def read(self, text: str) -> dict[str, Any]:
         """What each head reads from a text of any length, by the head's name."""
