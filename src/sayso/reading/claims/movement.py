@@ -64,7 +64,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
     for code in force.codes:
         yield Movement(
             **common,
-            status="planned" if token.lemma_ == "expect" else told.settled,
+            status="planned" if token.lemma_ in words("awaiting") else told.settled,
             negated=told.negated,
             strength=force.strength or _counted(context, token),
             purpose=purpose_of(token),
