@@ -92,7 +92,7 @@ def to_example(article: Article, tokenizer: Tokenizer) -> Example:
         for first, last in source:
             auxiliary[first, 0] = auxiliary[first:last, 1] = 1
         for first, last in content:
-            auxiliary[first, 2] = auxiliary[first:last, 3] = auxiliary[last - 1, 4] = 1
+            auxiliary[first, 2] = auxiliary[first:last, tags.IN_ANY_CONTENT] = auxiliary[last - 1, 4] = 1
         marked.append(Marked(source, cue[0], content))
     line_starts = np.flatnonzero(pieces.features & LINE_START)
     return Example(pieces, tuple(marked), line_starts, cue_tags, auxiliary)

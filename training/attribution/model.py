@@ -20,7 +20,7 @@ from sayso.reading.encoder.attribution.tags import BEFORE, REACH, ROLE_TAGS
 from sayso.reading.encoder.wordpieces import FEATURES
 
 AUXILIARY_TAGS = 5
-"""Begin and inside of any source; begin, inside and end of any content: learnt, not used when reading."""
+"""Begin and inside of any source; begin, inside and end of any content. Inside of content is used when reading."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -61,13 +61,12 @@ class EncoderStep:
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Read reports in their order, `batch_size` of them at a time."""
-        source = iter(docs)
-        while batch := list(islice(source, batch_size)):
-            texts = (doc.text for doc in batch)
-            readings = _encoder().read_all(texts, batch_size=batch_size, threads=self._threads)
-            for doc, reading in zip(batch, readings, strict=True):
-                layers.put_encoded(doc, reading)
-                yield doc
+        docs, again = tee(docs)
+        texts = (doc.text for doc in again)
+        readings = _encoder().read_all(texts, batch_size=batch_size, threads=self._threads)
+        for reading, doc in zip(readings, docs, strict=True):
+            layers.put_encoded(doc, reading)
+            yield doc
 
 
 @cache

@@ -113,7 +113,7 @@ class AttributionHead:
             self._scores(states, anchors[i : i + ANCHORS_AT_ONCE]) for i in range(0, len(anchors), ANCHORS_AT_ONCE)
         ]
         around = Around(anchors + block.first, odds, np.concatenate([_NO_SCORES, *scores]))
-        content = block.outputs["roles"][block.start - block.first : block.end - block.first, _IN_CONTENT]
+        content = block.outputs["roles"][block.start - block.first : block.end - block.first, tags.IN_ANY_CONTENT]
         return Look(around, perhaps[_within(block, perhaps)] + block.first, content.clip(-_SURE, _SURE))
 
     def conclude(self, pieces: WordPieces, looks: Sequence[Look]) -> dict[str, Any]:
@@ -153,8 +153,8 @@ def _within(block: Block, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     return (places + block.first >= block.start) & (places + block.first < block.end)
 
 
-_IN_CONTENT, _SURE = 3, 6.0
-"""The column of the encoder's roles that tells contents; beyond how many nats one is as sure as another."""
+_SURE = 6.0
+"""Beyond how many nats the tagger of contents is as sure as can be."""
 _NO_SCORES = np.zeros((0, tags.REACH, tags.ROLE_TAGS), np.float32)
 
 

@@ -13,6 +13,9 @@ ROLE_TAGS = 7
 CUE_OUTSIDE, CUE_BEGIN, CUE_IN = range(3)
 """The tags by which cues are found, of every piece of a text."""
 
+IN_ANY_CONTENT = 3
+"""The column of the encoder's `roles` that tells whether a piece is of any attribution's content."""
+
 BEFORE, AFTER = 64, 128
 """How far an attribution may reach from its cue, in word pieces: 99 in 100 of PolNeAR's reach no further."""
 
