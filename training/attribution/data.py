@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 CharSpan = tuple[int, int]
 
+_PUNCTUATION = re.compile(r"""(?<!\d)[.,]|[.,](?!\d)|[;:!?"“”()\[\]—–…]|(?<!\w)['‘’]|['’](?!\w)""")
 _MARK = re.compile(r"(T\d+)\t(\w+) ([\d; ]+)(\t|$)")
 
 
@@ -42,6 +44,24 @@ def read_articles(folder: Path) -> Iterator[Article]:
         with text_path.open(encoding="utf-8", newline="") as file:
             text = file.read()
         yield Article(name, annotator, text, tuple(_read_attributions(path.read_text(encoding="utf-8"))))
+
+
+def without_punctuation(article: Article) -> Article:
+    """The article as a careless machine would write it down: no marks but those within words and numbers."""
+    gone = [match.span() for match in _PUNCTUATION.finditer(article.text)]
+    before = [0] * (len(article.text) + 1)
+    for start, end in gone:
+        for place in range(start, end):
+            before[place + 1] = 1
+    before = list(accumulate(before))
+
+    def moved(spans: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
+        places = ((start - before[start], end - before[end]) for start, end in spans)
+        return tuple((start, end) for start, end in places if start < end)
+
+    told = (Attribution(moved(each.source), moved(each.cue), moved(each.content)) for each in article.attributions)
+    text = _PUNCTUATION.sub("", article.text)
+    return Article(article.name, article.annotator, text, tuple(each for each in told if each.cue and each.content))
 
 
 def _read_attributions(standoff: str) -> Iterator[Attribution]:

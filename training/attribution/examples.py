@@ -12,13 +12,27 @@ from tokenizers import Tokenizer
 
 from sayso.reading.encoder.attribution import tags
 from sayso.reading.encoder.windows import CLS, SEP
-from sayso.reading.encoder.wordpieces import LINE_START, WordPieces, cut
+from sayso.reading.encoder.wordpieces import LINE_START, SPACE_BEFORE, TITLE, UPPER, WordPieces, cut
 from training.attribution.data import Article, CharSpan
-from training.attribution.model import AUXILIARY_TAGS
 
 PieceSpan = tuple[int, int]
 
 PAD = 0
+"""Id of the piece that fills up a batch's shorter windows, which attention never sees."""
+
+AUXILIARY_TAGS = 5
+"""Begin and inside of any source; begin, inside and end of any content. Inside of content is used when reading."""
+
+CASE = 3
+"""The bits of a feature that tell its case."""
+
+STOPS = (1012, 1029, 999)
+CLOSING_MARKS = (1000, 1005, 1521, 1524)
+OPENING_MARKS = (1000, 1005, 1520, 1523)
+"""Ids of full stops and of quotation marks in BERT's uncased vocabulary."""
+
+SHORT = (10, 80)
+"""Pieces of a short window, at least and at most; a sentence is not cut for it where it fits."""
 
 
 @dataclass(frozen=True)
@@ -31,15 +45,34 @@ class Marked:
 
 
 @dataclass(frozen=True)
+class Lesson:
+    """What a teacher says of one text of so many pieces, in half precision.
+
+    Attributes:
+        cues: probabilities [pieces, 3].
+        auxiliary: probabilities [pieces, AUXILIARY_TAGS].
+        anchors: places of the cues around which it tells the roles, rising, int64.
+        roles: log probabilities [anchors, REACH, ROLE_TAGS].
+    """
+
+    cues: NDArray[np.float16]
+    auxiliary: NDArray[np.float16]
+    anchors: NDArray[np.int64]
+    roles: NDArray[np.float16]
+
+
+@dataclass(frozen=True)
 class Example:
-    """One article as one annotator marked it, in word pieces."""
+    """One article as one annotator marked it, in word pieces, and what a teacher says of it, if there is one."""
 
     pieces: WordPieces
     marked: tuple[Marked, ...]
     line_starts: NDArray[np.int64]
+    sentence_starts: NDArray[np.int64]
     cue_tags: NDArray[np.int64] = field(repr=False)
     auxiliary: NDArray[np.float32] = field(repr=False)
     is_marked: bool = True
+    lesson: Lesson | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -95,7 +128,18 @@ def to_example(article: Article, tokenizer: Tokenizer) -> Example:
             auxiliary[first, 2] = auxiliary[first:last, tags.IN_ANY_CONTENT] = auxiliary[last - 1, 4] = 1
         marked.append(Marked(source, cue[0], content))
     line_starts = np.flatnonzero(pieces.features & LINE_START)
-    return Example(pieces, tuple(marked), line_starts, cue_tags, auxiliary)
+    return Example(pieces, tuple(marked), line_starts, _sentence_starts(pieces), cue_tags, auxiliary)
+
+
+def _sentence_starts(pieces: WordPieces) -> NDArray[np.int64]:
+    """Line starts, and where a capital follows a full stop and perhaps a quotation mark; abbreviations look alike."""
+    after_stop = np.isin(pieces.ids, STOPS)
+    after_stop[1:] |= after_stop[:-1] & np.isin(pieces.ids[1:], CLOSING_MARKS)
+    capital = np.isin(pieces.features & CASE, (TITLE, UPPER)) | np.isin(pieces.ids, OPENING_MARKS)
+    spaced_capital = capital & (pieces.features & SPACE_BEFORE > 0)
+    starts = pieces.features & LINE_START > 0
+    starts[1:] |= after_stop[:-1] & spaced_capital[1:]
+    return np.flatnonzero(starts)
 
 
 def unmarked(text: str, tokenizer: Tokenizer) -> Example:
@@ -103,23 +147,30 @@ def unmarked(text: str, tokenizer: Tokenizer) -> Example:
     return replace(to_example(Article("", "", text, ()), tokenizer), is_marked=False)
 
 
-def windows(example: Example, longest: int, chance: random.Random) -> Iterator[Window]:
-    """Cut an example into windows of at most `longest` pieces, the first of random length, at line ends."""
+def windows(example: Example, longest: int, chance: random.Random, short: float = 0.0) -> Iterator[Window]:
+    """Cut an example into windows of at most `longest` pieces, the first of random length, at line ends.
+
+    With the probability `short` it is cut into windows of a sentence or a few instead.
+    """
+    is_short = chance.random() < short
+    ends = example.sentence_starts if is_short else example.line_starts
     start, limit = 0, chance.randint(longest // 4, longest)
     while start < len(example.pieces):
+        if is_short:
+            limit = min(longest, chance.randint(*SHORT))
         end = min(start + limit, len(example.pieces))
         if end < len(example.pieces):
-            line = example.line_starts[np.searchsorted(example.line_starts, end, side="right") - 1]
-            end = int(line) if line > start else end
+            place = int(ends[np.searchsorted(ends, end, side="right") - 1])
+            end = place if place > start else end
         yield Window(example, start, end)
         start, limit = end, longest
 
 
 def batches(
-    examples: Sequence[Example], longest: int, pieces_a_batch: int, chance: random.Random
+    examples: Sequence[Example], longest: int, pieces_a_batch: int, chance: random.Random, short: float = 0.0
 ) -> list[tuple[Window, ...]]:
     """One epoch: every piece once, windows of like length together, batches in random order."""
-    cut_windows = [w for example in examples for w in windows(example, longest, chance)]
+    cut_windows = [w for example in examples for w in windows(example, longest, chance, short)]
     cut_windows.sort(key=lambda w: len(w) + chance.uniform(0, longest / 8))
     found: list[tuple[Window, ...]] = []
     batch: list[Window] = []
@@ -136,7 +187,8 @@ def batches(
 
 def collate(side_by_side: Sequence[Window]) -> Batch:
     """Lay windows side by side."""
-    shape = len(side_by_side), max(map(len, side_by_side)) + 2
+    # Few different shapes keep memory from falling into pieces over a long run.
+    shape = len(side_by_side), -(-(max(map(len, side_by_side)) + 2) // 16) * 16
     ids = np.full(shape, PAD, dtype=np.int64)
     features = np.zeros(shape, dtype=np.int64)
     there = np.zeros(shape, dtype=np.bool_)

@@ -32,7 +32,7 @@ from training.attribution.data import read_articles
 from training.attribution.examples import Window, collate, to_example
 from training.attribution.model import Network, load_network
 from training.attribution.smooth import smooth
-from training.attribution.train import minilm_folder, read_tokenizer
+from training.attribution.weights import minilm_folder, read_tokenizer
 
 
 class SmallEmbedding(nn.Module):

