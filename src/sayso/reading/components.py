@@ -149,10 +149,10 @@ def sayso_statements(doc: Doc) -> Doc:
 
 @Language.component("sayso_actors", requires=["doc.ents"], assigns=["doc._.sayso_actors"])
 def sayso_actors(doc: Doc) -> Doc:
-    """Actors with their mentions; names the speakers of the statements found before."""
+    """Actors with their mentions; names the speakers of the statements found before, and uses places found before."""
     from sayso.reading.actors import find_actors
 
-    actors, statements = find_actors(doc, layers.get(doc, "statements"))
+    actors, statements = find_actors(doc, layers.get(doc, "statements"), layers.get(doc, "places"))
     layers.put(doc, "actors", actors)
     layers.put(doc, "statements", statements)
     return doc
