@@ -126,7 +126,7 @@ class PlacesStep:
         """Read one report."""
         from sayso.reading.places import find_places
 
-        layers.put(doc, "places", find_places(doc, self._gazetteer))
+        layers.put(doc, "places", find_places(doc, self._gazetteer, layers.report_outlet(doc)))
         return doc
 
 

@@ -84,6 +84,7 @@ class Reader:
             docs: Iterable[Doc] = [doc for _, doc in batch]
             for (report, _), doc in zip(batch, docs, strict=True):
                 doc._.sayso_date = report.date
+                doc._.sayso_outlet = report.outlet
             for _, step in self._steps:
                 docs = step.pipe(docs, batch_size=batch_size) if hasattr(step, "pipe") else map(step, docs)
             yield from (self._record(report, doc) for (report, _), doc in zip(batch, docs, strict=True))
