@@ -111,7 +111,14 @@ def test_a_bad_feature_is_told_with_its_number(tmp_path: Path) -> None:
     path = tmp_path / "own.geojson"
     good = feature(point(43, 33), name="Outpost Tern")
     path.write_text(
-        geojson(good, feature(None, name="B"), 7, feature(point(43, 33)), feature(point(43, 99), name="C")),
+        geojson(
+            good,
+            feature(None, name="B"),
+            7,
+            feature(point(43, 33)),
+            feature(point(43, 99), name="C"),
+            feature(point(10**400, 33), name="D"),
+        ),
         encoding="utf-8",
     )
     told: list[Reject] = []
@@ -121,6 +128,7 @@ def test_a_bad_feature_is_told_with_its_number(tmp_path: Path) -> None:
         (3, "no GeoJSON Feature"),
         (4, "no name"),
         (5, "latitude: '99.0' is no number of degrees from -90 to 90"),
+        (6, "a Feature without geometry"),
     ]
 
 

@@ -11,6 +11,8 @@ from sayso.intake.rows import Row
 
 _LONGEST_FILE = 1 << 28
 """Characters; a larger file is refused."""
+_NOWHERE = 1e6
+"""No degrees are so many."""
 
 
 def read_features(text: TextIO, source: str) -> Iterator[Row | Reject]:
@@ -63,6 +65,9 @@ def _positions(geometry: Any) -> Iterator[tuple[float, float]]:
             waiting += [item.get("coordinates"), item.get("geometries")]
         elif isinstance(item, list):
             if len(item) > 1 and all(isinstance(number, (int, float)) for number in item[:2]):
+                # An integer of JSON may be too long for a float.
+                if not all(abs(number) < _NOWHERE for number in item[:2]):
+                    continue
                 yield float(item[0]), float(item[1])
             else:
                 waiting += item
