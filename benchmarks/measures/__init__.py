@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.measures import attribution, entities, events, places, reading, speakers, speed, times
+from benchmarks.measures import actors, attribution, entities, events, places, reading, speakers, speed, times
 from benchmarks.results import Result
 from benchmarks.shared import Shared
 
@@ -17,6 +17,7 @@ Measure = Callable[[Shared, bool], Result]
 MEASURES: dict[str, Measure] = {
     "attribution": attribution.measure,
     "speakers": speakers.measure,
+    "actors": actors.measure,
     "reading": reading.measure,
     "entities": entities.measure,
     "places": places.measure,

@@ -21,6 +21,7 @@ from sayso.records import Record, json_schema
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+    from sayso.reading import Reader
 
 _Format = TypeVar("_Format", bound=str)
 DONE, SOME_REJECTED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -92,6 +93,10 @@ Date = Annotated[
     typer.Option(callback=_checked_day, help="Date (ISO 8601) of reports that have none of their own."),
 ]
 MaxChars = Annotated[int, typer.Option(min=1, help="Reject a report of more characters.")]
+Gazetteers = Annotated[
+    list[str] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="CSV or GeoJSON of your own places, which win; may be repeated."),
+]
 LedgerFile = Annotated[
     Path | None,
     typer.Option("--ledger", help="The ledger file.", show_default="$SAYSO_LEDGER, else sayso.duckdb"),
@@ -126,12 +131,13 @@ def extract(
     date: Date = None,
     format: RecordFormat = "jsonl",
     output: Output = None,
+    gazetteer: Gazetteers = None,
     max_chars: MaxChars = api.MAX_CHARS,
 ) -> None:
     """Read reports and print one record each; nothing is stored."""
     _checked_format(format, ("jsonl", "json"))
-    rejected = 0
-    outcomes = api.extract(paths or ["-"], date=date, on_notice=_say, max_chars=max_chars)
+    reader, rejected = _reader(gazetteer)
+    outcomes = api.extract(paths or ["-"], date=date, reader=reader, on_notice=_say, max_chars=max_chars)
     with _writing(output) as out:
         write, close = _record_writer(out, format)
         for outcome in outcomes:
@@ -149,6 +155,7 @@ def ingest(
     paths: Paths = None,
     ledger: LedgerFile = None,
     date: Date = None,
+    gazetteer: Gazetteers = None,
     max_chars: MaxChars = api.MAX_CHARS,
 ) -> None:
     """Read reports into the ledger.
@@ -157,11 +164,13 @@ def ingest(
     """
     from sayso.progress import progress_bar
 
+    reader, refused = _reader(gazetteer)
     with _open(ledger) as opened, progress_bar() as progress:
         summary = api.ingest(
             opened,
             paths or ["-"],
             date=date,
+            reader=reader,
             on_notice=_say,
             on_reject=_say,
             max_chars=max_chars,
@@ -170,7 +179,7 @@ def ingest(
     typer.echo(f"reports     {summary.new} new, {summary.known} already known, {summary.rejected} rejected")
     read = f"{summary.statements} statements, {summary.claims} claims, {summary.conflicts} conflicts"
     typer.echo(f"read        {read}")
-    raise typer.Exit(SOME_REJECTED if summary.rejected else DONE)
+    raise typer.Exit(SOME_REJECTED if summary.rejected or refused else DONE)
 
 
 def _add_listing(verb: str, about: str) -> None:
@@ -285,6 +294,22 @@ def _checked_format(given: str, known: Sequence[_Format]) -> _Format:
         if format == given:
             return format
     raise typer.BadParameter(f"{given!r} is not one of {', '.join(known)}", param_hint="--format")
+
+
+def _reader(gazetteer: list[str] | None) -> tuple[Reader | None, int]:
+    """The reader with the user's own places, `None` for the default one, and how many rows gave no place."""
+    if not gazetteer:
+        return None, 0
+    from sayso.reading import Reader
+
+    refused: list[object] = []
+
+    def refuse(row: object) -> None:
+        refused.append(row)
+        _say(row)
+
+    reader = Reader(gazetteer=gazetteer, on_reject=refuse)
+    return reader, len(refused)
 
 
 def _open(path: Path | None, *, read_only: bool = False) -> Ledger:

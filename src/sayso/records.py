@@ -245,10 +245,14 @@ class Entity(Span):
 
 
 class Place(Span):
-    """A toponym or demonym and the place it stands for; degrees in WGS 84, `country` ISO 3166-1 alpha-3."""
+    """A toponym or demonym and the place it stands for; degrees in WGS 84, `country` ISO 3166-1 alpha-3.
+
+    `admin1` is the name of the first-order region (province, governorate, state) that it is or lies in.
+    """
 
     name: str | None = None
     country: str | None = None
+    admin1: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None

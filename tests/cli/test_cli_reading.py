@@ -169,3 +169,22 @@ def test_a_full_disk_is_told_in_one_line(report):
     assert result.returncode == 2
     assert result.stderr.startswith(b"sayso: ")
     assert result.stderr.count(b"\n") == 1
+
+
+def test_own_places_are_read_with_and_their_bad_rows_told(run, report, tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text("name,lat,lon,country\nChad,33.1,-97.5,USA\nNowhere,,1,\n", encoding="utf-8")
+    result = run("extract", report, "--gazetteer", own)
+    assert result.exit_code == 1
+    assert f"{own}:3: no latitude" in result.stderr.splitlines()
+    assert [place["country"] for place in json.loads(result.stdout)["places"]] == ["USA"]
+    ledger = tmp_path / "own.duckdb"
+    assert run("ingest", report, "--ledger", ledger, "--gazetteer", own).exit_code == 1
+    with Ledger(ledger, read_only=True) as opened:
+        assert opened.sql("SELECT DISTINCT country FROM places")["country"].to_pylist() == ["USA"]
+
+
+def test_a_gazetteer_that_cannot_be_read_is_wrong_usage(run, report, tmp_path):
+    result = run("extract", report, "--gazetteer", tmp_path / "nowhere.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"sayso: {tmp_path / 'nowhere.csv'}: ")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from .nearest import with_regions
 from .pack import pack
 from .regions import regions
 from .sources import cities, countries, sites
@@ -19,7 +20,7 @@ DEFAULT = Path(__file__).parents[2] / "src/sayso/reading/places/gazetteer.arrows
 def main(target: Path = DEFAULT) -> None:
     """Write the gazetteer to `target`."""
     settlements = list(cities())
-    rows = [*countries(), *sites(), *regions(settlements), *settlements]
+    rows = [*countries(), *with_regions(sites(), settlements), *regions(settlements), *settlements]
     pack(rows, target)
     print(f"{len(rows)} places, {target.stat().st_size / 1e6:.1f} MB: {target}")
 

@@ -74,6 +74,7 @@ def part_rows(record: Record, no: int) -> dict[str, list[Row]]:
             {
                 "name": place.name,
                 "country": place.country,
+                "admin1": place.admin1,
                 "latitude": place.latitude,
                 "longitude": place.longitude,
                 "geonames_id": _int(place.geonames_id),

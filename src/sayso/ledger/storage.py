@@ -18,7 +18,7 @@ import duckdb
 
 from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _PACKAGE = files("sayso.ledger")
 # What a report or a query says must reach no file, network or setting: the engine itself refuses.
 _CONFIG: dict[str, Any] = {

@@ -164,6 +164,7 @@ CREATE TABLE store.places (
     position INTEGER NOT NULL,
     name VARCHAR,
     country VARCHAR,
+    admin1 VARCHAR,
     latitude DOUBLE,
     longitude DOUBLE,
     geonames_id BIGINT,

@@ -18,15 +18,18 @@ from sayso.reading import layers
 
 if TYPE_CHECKING:
     from sayso.reading.encoder import Encoder
+    from sayso.reading.places import Gazetteer
 
 PARAGRAPHS = "sayso_paragraphs"
 """The component that goes before the parser; all others go after it."""
+PLACES = "sayso_places"
+"""The component that a `Reader` makes anew where users have places of their own."""
 STEPS = (
     "sayso_encoder",
     "sayso_repairs",
     "sayso_times",
     "sayso_quantities",
-    "sayso_places",
+    PLACES,
     "sayso_statements",
     "sayso_actors",
     "sayso_entities",
@@ -109,13 +112,30 @@ def sayso_quantities(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("sayso_places", requires=["doc.ents"], assigns=["doc._.sayso_places"])
-def sayso_places(doc: Doc) -> Doc:
-    """Toponyms and demonyms with coordinates and country."""
-    from sayso.reading.places import find_places
+class PlacesStep:
+    """Resolves toponyms and demonyms.
 
-    layers.put(doc, "places", find_places(doc))
-    return doc
+    Args:
+        gazetteer: Where names are looked up; the packed one by default, opened when the step first runs.
+    """
+
+    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+        self._gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one report."""
+        from sayso.reading.places import find_places
+
+        layers.put(doc, "places", find_places(doc, self._gazetteer, layers.report_outlet(doc)))
+        return doc
+
+
+@Language.factory(PLACES, requires=["doc.ents"], assigns=["doc._.sayso_places"], default_config={"gazetteer": []})
+def sayso_places(nlp: Language, name: str, gazetteer: list[str]) -> PlacesStep:
+    """Toponyms and demonyms with coordinates and country; `gazetteer` names files of the user's own places."""
+    from sayso.reading.places import with_own_places
+
+    return PlacesStep(with_own_places(gazetteer)) if gazetteer else PlacesStep()
 
 
 @Language.component("sayso_statements", requires=["token.dep"], assigns=["doc._.sayso_statements"])
@@ -129,10 +149,10 @@ def sayso_statements(doc: Doc) -> Doc:
 
 @Language.component("sayso_actors", requires=["doc.ents"], assigns=["doc._.sayso_actors"])
 def sayso_actors(doc: Doc) -> Doc:
-    """Actors with their mentions; names the speakers of the statements found before."""
+    """Actors with their mentions; names the speakers of the statements found before, and uses places found before."""
     from sayso.reading.actors import find_actors
 
-    actors, statements = find_actors(doc, layers.get(doc, "statements"))
+    actors, statements = find_actors(doc, layers.get(doc, "statements"), layers.get(doc, "places"))
     layers.put(doc, "actors", actors)
     layers.put(doc, "statements", statements)
     return doc

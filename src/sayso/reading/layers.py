@@ -48,6 +48,11 @@ def report_date(doc: Doc) -> str | None:
     return doc._.sayso_date  # type: ignore[no-any-return]
 
 
+def report_outlet(doc: Doc) -> str | None:
+    """The report's outlet, whose home tells which of two places of one name is meant."""
+    return doc._.sayso_outlet  # type: ignore[no-any-return]
+
+
 def put_encoded(doc: Doc, read: dict[str, Any]) -> None:
     """Leave on the Doc what the encoder's heads read from its text, by the head's name, as plain JSON values."""
     doc.user_data["sayso_encoded"] = read
@@ -62,6 +67,8 @@ def register() -> None:
     """Register the extension attributes. Safe to call twice."""
     if not Doc.has_extension("sayso_date"):
         Doc.set_extension("sayso_date", default=None)
+    if not Doc.has_extension("sayso_outlet"):
+        Doc.set_extension("sayso_outlet", default=None)
     for layer in LAYERS:
         if not Doc.has_extension(f"sayso_{layer}"):
             Doc.set_extension(f"sayso_{layer}", getter=partial(get, layer=layer))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from spacy.language import Language
@@ -10,12 +11,14 @@ from spacy.tokens import Doc
 
 from sayso._version import __version__
 from sayso.errors import IntakeError
-from sayso.intake import report_from_text
+from sayso.intake import Reject, report_from_text
 from sayso.intake.reports import valid_day, well_formed
 from sayso.reading import layers
-from sayso.reading.components import STEPS
+from sayso.reading.components import PLACES, STEPS, PlacesStep
 from sayso.reading.pieces import parse, tokenize
 from sayso.reading.pipeline import load_syntax
+from sayso.reading.places import with_own_places
+from sayso.reading.places.own import Paths
 from sayso.records import Record, Report
 
 NO_DATE = "no date: relative times are left unresolved"
@@ -27,20 +30,36 @@ class Reader:
     Args:
         nlp: A spaCy pipeline with tags, syntax, sentences and names; the shipped one by default. Sayso's
             own steps run after it and need not be in it.
+        gazetteer: Files of one's own places (CSV or GeoJSON), which win over the shipped ones of the same
+            name; docs/gazetteers.md tells their columns.
+        on_reject: Called with each of their rows that gives no place; by default a warning is issued.
+
+    Raises:
+        IntakeError: A file of `gazetteer` cannot be read, or holds no place.
     """
 
-    def __init__(self, nlp: Language | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language | None = None,
+        *,
+        gazetteer: Paths = (),
+        on_reject: Callable[[Reject], None] | None = None,
+    ) -> None:
+        paths = [gazetteer] if isinstance(gazetteer, (str, os.PathLike)) else list(gazetteer)
+        places = with_own_places(paths, on_reject) if paths else None
         self._nlp = nlp if nlp is not None else load_syntax()
-        self._steps = [
-            (name, self._nlp.get_pipe(name) if name in self._nlp.pipe_names else self._nlp.create_pipe(name))
-            for name in STEPS
-        ]
+        self._own_places = places.own_digest if places else None
+        self._steps = [(name, PlacesStep(places) if places and name == PLACES else self._step(name)) for name in STEPS]
+
+    def _step(self, name: str) -> Callable[[Doc], Doc]:
+        return self._nlp.get_pipe(name) if name in self._nlp.pipe_names else self._nlp.create_pipe(name)
 
     @property
     def version(self) -> str:
-        """What reads, for provenance: the package and the model with their versions."""
+        """What reads, for provenance: the package, the model, and a digest of one's own places."""
         meta = self._nlp.meta
-        return f"sayso {__version__}, {meta.get('lang')}_{meta.get('name')} {meta.get('version')}"
+        own = f", own places {self._own_places}" if self._own_places else ""
+        return f"sayso {__version__}, {meta.get('lang')}_{meta.get('name')} {meta.get('version')}{own}"
 
     def read(self, text: str, *, date: str | None = None) -> Record:
         """Read one text; see `sayso.read`."""
@@ -65,6 +84,7 @@ class Reader:
             docs: Iterable[Doc] = [doc for _, doc in batch]
             for (report, _), doc in zip(batch, docs, strict=True):
                 doc._.sayso_date = report.date
+                doc._.sayso_outlet = report.outlet
             for _, step in self._steps:
                 docs = step.pipe(docs, batch_size=batch_size) if hasattr(step, "pipe") else map(step, docs)
             yield from (self._record(report, doc) for (report, _), doc in zip(batch, docs, strict=True))

@@ -51,7 +51,25 @@ COUNTS: dict[str, list[Row]] = {
     "They fired two short-range homemade mortars.": [("two short-range homemade mortars", 2, 2, "mortars")],
     "One soldier was hurt.": [("One soldier", 1, 1, "soldier")],
     "Tens of thousands of people fled the valley.": [("Tens of thousands of people", 20_000, 99_999, "people")],
-    "Attackers killed 30 and wounded 45.": [("30", 30, 30, None), ("45", 45, 45, None)],
+    "Attackers killed 30 and wounded 45.": [("30", 30, 30, "killed"), ("45", 45, 45, "wounded")],
+    "The fire killed at least 30.": [("at least 30", 30, None, "killed")],
+    "At least 30 were killed and dozens wounded.": [
+        ("At least 30", 30, None, "killed"),
+        ("dozens", 24, 99, "wounded"),
+    ],
+    "The blast killed more than 20 people, injuring 60 others.": [
+        ("more than 20 people", 21, None, "people"),
+        ("60", 60, 60, "injured"),
+    ],
+    "Nine sailors died and another 12 are missing.": [
+        ("Nine sailors", 9, 9, "sailors"),
+        ("another 12", 12, 12, "missing"),
+    ],
+    "They lost 14 tanks, three armoured vehicles and up to 5 trucks.": [
+        ("14 tanks", 14, 14, "tanks"),
+        ("three armoured vehicles", 3, 3, "vehicles"),
+        ("up to 5 trucks", 0, 5, "trucks"),
+    ],
     "Between 80 and 90 advisers are there.": [("Between 80 and 90 advisers", 80, 90, "advisers")],
 }
 NO_COUNTS = [

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from sayso.reading.actors.lexicon import gender_of_first_name, person_roles, title_words, words
 from sayso.reading.codes.matching import Match, find_matches
+from sayso.records import Place
 
 Range = tuple[int, int]
 """Tokens of the Doc, half-open."""
@@ -16,9 +17,12 @@ _OPENING, _CLOSING, _STRAIGHT = "“„«", "”»", '"'
 
 
 class Context:
-    """A Doc with its codes, names, sentences, paragraphs and quotations, all by token index."""
+    """A Doc with its codes, names, sentences, paragraphs and quotations, all by token index.
 
-    def __init__(self, doc: Doc) -> None:
+    `country_at` is the country of a place named there, where the places of the Doc are given.
+    """
+
+    def __init__(self, doc: Doc, places: Sequence[Place] = ()) -> None:
         self.doc = doc
         self.matches = find_matches(doc)
         self.match_at: dict[int, Match] = {
@@ -33,6 +37,13 @@ class Context:
         self.surnames = {doc[end - 1].lower_ for start, end in self.persons if end - start > 1}
         self.organisation_at = _by_token(self.organisations)
         self.sentence_of, self.paragraph_of, self.quoted = _layout(doc)
+        self.country_at = {
+            token.i: place.country
+            for place in places
+            if place.country and (span := doc.char_span(place.start, place.end)) is not None
+            for token in span
+            if token.i not in self.match_at
+        }
         self.apostrophe = "’" if doc.text.count("’") >= doc.text.count("'") else "'"
 
     def range_of(self, start: int, end: int) -> Range | None:

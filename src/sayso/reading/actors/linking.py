@@ -18,14 +18,20 @@ from sayso.records import Statement
 
 _POSSESSIVES = frozenset(("its", "his", "her", "their", "our", "my"))
 _AHEAD = 12
+_ARTICLES = frozenset(("the", "a", "s"))
+_GOVERNMENT = frozenset(("government", "of"))
 
 
 class Linker:
-    """Gives each mention its figure; `cast` and `speakers` (statement index → figure) hold the result."""
+    """Gives each mention its figure; `cast` and `speakers` (statement index → figure) hold the result.
+
+    `own_names` are those of speakers that have another name at their statement ("Baghdad" for a government).
+    """
 
     def __init__(self, context: Context, statements: Sequence[Statement]) -> None:
         self.cast = Cast(context)
         self.speakers: dict[int, Figure] = {}
+        self.own_names: dict[int, str] = {}
         self._context = context
         self._mentions = mentions_of(context, statements)
         self._sources = {m.statement: (n, m) for n, m in enumerate(self._mentions) if m.statement is not None}
@@ -55,8 +61,31 @@ class Linker:
                 figure.speaks = True
                 self.speakers[mention.statement] = figure
                 self.cast.speaker = figure
+                if self._government(mention.voice):
+                    self.own_names[mention.statement] = _name_of(mention.voice)
+
+    def _government(self, voice: Voice) -> str | None:
+        """The key of a state's government, which "Iraq's government" and its capital both stand for."""
+        doc, code = self._context.doc, voice.code
+        tokens = range(*voice.core)
+        if code is None or voice.sector != "GOV" or not any(at in self._context.match_at for at in tokens):
+            return None
+        rest = {low(doc[at]) for at in tokens if at not in self._context.match_at and doc[at].is_alpha} - _ARTICLES
+        term = term_of(voice.name)
+        is_capital = term is not None and term.meaning == "capital"
+        return f"{code}|government" if is_capital or (voice.head == "government" and rest <= _GOVERNMENT) else None
 
     def _figure(self, mention: Mention, number: int) -> Figure | None:
+        key = self._government(mention.voice)
+        known = self.cast.named(key) if key else None
+        if known:
+            return known
+        figure = self._new_figure(mention, number)
+        if key and figure:
+            self.cast.alias(figure, key)
+        return figure
+
+    def _new_figure(self, mention: Mention, number: int) -> Figure | None:
         if mention.voice.form == "pronoun":
             return self._pronoun(mention, number)
         if mention.voice.form == "nominal":
@@ -168,7 +197,8 @@ class Linker:
         if figure is None and (voice.kind != "person" or voice.definite):
             figure = self.cast.named(name)
         if figure is None:
-            if voice.kind == "person" and voice.definite and not owner and mention.statement is None:
+            introduced = mention.statement is not None or (voice.code is not None and mention.main)
+            if voice.kind == "person" and voice.definite and not owner and not introduced:
                 # "The mayor" who was not introduced is more often somebody known by a title not yet told.
                 return None
             figure = self.cast.add(voice, name)

@@ -95,7 +95,7 @@ def _persons(context: Context) -> Iterator[Range]:
     for name in context.persons:
         match = context.match_at.get(name[0])
         if not (match and match.end >= name[1]):
-            yield _with_apposition(_with_titles(name, context), context)
+            yield _with_apposition(_with_origin(_with_titles(name, context), context), context)
 
 
 def _with_titles(name: Range, context: Context) -> Range:
@@ -133,6 +133,19 @@ def _apposition_before(comma: int, context: Context) -> int | None:
     return None
 
 
+def _with_origin(name: Range, context: Context) -> Range:
+    """With whose it is told after it: "Defence Minister A B of Chile", "fighters of the Norland Front"."""
+    doc, start = context.doc, name[1] + 1
+    start += start < len(doc) and low(doc[start]) == "the"
+    match = context.match_at.get(start)
+    if match is None or match.start != start or doc[name[1]].text != "of":
+        return name
+    end = match.end
+    if end + 1 < len(doc) and doc[end].tag_ == "POS" and role_of(doc[end + 1].text):
+        end += 2
+    return name[0], end
+
+
 def _with_apposition(name: Range, context: Context) -> Range:
     """The name with the apposition after it: "A B, the chairman of the council"."""
     doc = context.doc
@@ -157,6 +170,10 @@ def _named(context: Context) -> Iterator[Range]:
         start, end = tokens
         while end > start and (context.doc[end - 1].tag_ == "POS" or not context.doc[end - 1].text[:1].isalnum()):
             end -= 1
+        match = context.match_at.get(start)
+        if match is not None and match.start <= start and end < match.end:
+            # "U.N." of "U.N. peacekeepers"
+            continue
         if start < end and any(token.text[:1].isupper() for token in context.doc[start:end]):
             yield start, end
     for match in context.matches:
@@ -180,7 +197,7 @@ def _nouns(context: Context) -> Iterator[Range]:
             continue
         role = role_of(chunk.text)
         if role or low(chunk.root) in anaphors():
-            yield chunk.start, chunk.end
+            yield _with_origin((chunk.start, chunk.end), context)
 
 
 def _pronouns(context: Context) -> Iterator[Range]:

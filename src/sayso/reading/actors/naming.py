@@ -134,7 +134,8 @@ def _organisation(phrase: Phrase, context: Context) -> Voice | None:
             plural=people,
             definite=True,
             code=term.code.code,
-            sector=term.code.sector,
+            # Where a capital speaks or acts, the government there does.
+            sector="GOV" if term.meaning == "capital" else term.code.sector,
         )
     run = _capitalised(part, context) or _outlet(part, context) or proper_run(part, context, titled=False)
     if run is None or lead_has_preposition((part[0], run[0]), context):

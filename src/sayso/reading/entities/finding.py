@@ -49,7 +49,7 @@ def _told(times: Sequence[Time], quantities: Sequence[Quantity]) -> Iterator[Ent
         yield Entity(start=time.start, end=time.end, text=time.text, type=kind)
     money = frozenset(currencies().values())
     for quantity in quantities:
-        if quantity.unit is not None or not quantity.text.isdigit():
+        if not quantity.text.isdigit():
             kind = "Money" if quantity.unit in money else "Quantity"
             yield Entity(start=quantity.start, end=quantity.end, text=quantity.text, type=kind)
 

@@ -75,7 +75,7 @@ def collect(mentions: Sequence[Mention], containers: Mapping[int, int], gazettee
             continue
         key = key_of(mention)
         if key not in names:
-            matches = sorted(gazetteer.look_up(mention.name), key=prominence, reverse=True)[:_CANDIDATES]
+            matches = sorted(_meant(gazetteer.look_up(mention.name)), key=prominence, reverse=True)[:_CANDIDATES]
             if not matches:
                 continue
             names[key] = Name(matches, np.array([prominence(match) for match in matches]))
@@ -89,6 +89,11 @@ def collect(mentions: Sequence[Mention], containers: Mapping[int, int], gazettee
         name.scores = name.scores + _CONTAINED * np.array(inside)
         name.chosen = int(np.argmax(name.scores))
     return names
+
+
+def _meant(matches: list[Match]) -> list[Match]:
+    """Users' own places of the name, where there are any: what they added is what their reports tell of."""
+    return [match for match in matches if match.users] or matches
 
 
 def holds(outer: Entry, inner: Entry) -> bool:

@@ -12,25 +12,27 @@ from sayso.reading.places.containment import containers
 from sayso.reading.places.gazetteer import Entry, Gazetteer, load_gazetteer
 from sayso.reading.places.lexicon import lexicon
 from sayso.reading.places.mentions import Mention, find_mentions
+from sayso.reading.places.outlets import home_of
 from sayso.reading.places.resolve import choose
 from sayso.records import Place
 
 _LONGEST_NAME = 12
 
 
-def find_places(doc: Doc, gazetteer: Gazetteer | None = None) -> list[Place]:
+def find_places(doc: Doc, gazetteer: Gazetteer | None = None, outlet: str | None = None) -> list[Place]:
     """Toponyms and demonyms of `doc` in text order, resolved by the report's own context.
 
     Args:
         doc: needs tokens; names (`doc.ents`) and parts of speech help where they are there.
         gazetteer: where to look names up; the packed one unless given.
+        outlet: the report's outlet, whose home counts as a place named once.
 
     Returns:
         One `Place` a mention. A place that the gazetteer does not know has neither coordinates nor name.
     """
     gazetteer = gazetteer or load_gazetteer()
     mentions = find_mentions(doc, gazetteer)
-    entries = choose(mentions, containers(doc, mentions), gazetteer)
+    entries = choose(mentions, containers(doc, mentions), gazetteer, home_of(outlet, gazetteer))
     text = doc.text
     return [_place(doc, text, mention, entry) for mention, entry in zip(mentions, entries, strict=True)]
 
@@ -75,6 +77,7 @@ def _place(doc: Doc, text: str, mention: Mention, entry: Entry | None) -> Place:
         text=words,
         name=entry.name,
         country=entry.country,
+        admin1=entry.name if entry.kind == "region" and entry.region is None else entry.region,
         latitude=entry.latitude,
         longitude=entry.longitude,
         geonames_id=entry.geonames_id,

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -26,7 +27,7 @@ class Entry:
     `kind` is country, capital, city, region (first-order, or one known by its own name), county, district,
     continent, sea, river, base, camp, crossing, strait … `country` is ISO 3166-1 alpha-3, or None for what
     lies in several countries or in none. `region` is the name of the first-order region that it lies in.
-    Degrees are WGS 84.
+    Degrees are WGS 84. `names` are further names, as good as the first; of users' own entries only.
     """
 
     name: str
@@ -37,14 +38,19 @@ class Entry:
     region: str | None = None
     population: int = 0
     geonames_id: int | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry that bears a name: as its own (`own`) or as an alternate one."""
+    """An entry that bears a name: as its own (`own`) or as an alternate one.
+
+    `users` tells an entry of a user's own gazetteer, which wins over the packed ones.
+    """
 
     entry: Entry
     own: bool
+    users: bool = False
 
 
 class Gazetteer:
@@ -63,15 +69,28 @@ class Gazetteer:
         self._countries: dict[str, int] | None = None
         self._extra: dict[str, list[Match]] = defaultdict(list)
         for entry in extra:
-            self._extra[normalise(entry.name)].append(Match(entry, own=True))
+            for key in dict.fromkeys(map(normalise, (entry.name, *entry.names))):
+                self._extra[key].append(Match(entry, own=True, users=True))
 
     def __len__(self) -> int:
-        return int(self._places.num_rows) + sum(map(len, self._extra.values()))
+        return int(self._places.num_rows) + len(self._own_entries())
 
     def with_entries(self, extra: Iterable[Entry]) -> Gazetteer:
         """A gazetteer with `extra` besides what this one holds, sharing its memory."""
-        own = [match.entry for matches in self._extra.values() for match in matches]
-        return Gazetteer(self._places, self._names, [*own, *extra])
+        return Gazetteer(self._places, self._names, [*self._own_entries(), *extra])
+
+    @property
+    def has_own(self) -> bool:
+        """Whether it holds users' own entries."""
+        return bool(self._extra)
+
+    @property
+    def own_digest(self) -> str:
+        """What tells one set of users' own entries from another: twelve hexadecimal digits."""
+        return sha256(repr(self._own_entries()).encode()).hexdigest()[:12]
+
+    def _own_entries(self) -> list[Entry]:
+        return list(dict.fromkeys(match.entry for matches in self._extra.values() for match in matches))
 
     def look_up(self, name: str) -> list[Match]:
         """Every place of that name, compared by `normalise`: users' own first, then the most populous."""

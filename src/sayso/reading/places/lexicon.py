@@ -25,6 +25,7 @@ class Lexicon:
     local_bodies: frozenset[str]
     not_places: frozenset[str]
     titles: frozenset[str]
+    outlet_words: frozenset[str]
     adjectives: dict[str, str]
     abbreviations: dict[str, tuple[str, str]]
 

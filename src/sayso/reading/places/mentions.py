@@ -73,7 +73,7 @@ class _Scanner:
         self.surnames = {entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1}
 
     def all(self) -> Iterator[Mention]:
-        for way in (self.datelines, self.abbreviations, self.entities, self.stand_ins):
+        for way in (self.own_places, self.datelines, self.abbreviations, self.entities, self.stand_ins):
             for mention in way():
                 self.confirmed.add(normalise(mention.name))
                 yield mention
@@ -83,6 +83,17 @@ class _Scanner:
         if name not in self.seen:
             self.seen[name] = self.gazetteer.look_up(name)
         return self.seen[name]
+
+    def own_places(self) -> Iterator[Mention]:
+        """Longest names of users' own places, whatever their tags: they were added to be found."""
+        for token in self.doc if self.gazetteer.has_own else ():
+            if token.text[:1].islower() or token.lower_ == "the":
+                continue
+            spans = (self.doc[token.i : end] for end in range(min(len(self.doc), token.i + _LONGEST), token.i, -1))
+            named = (span for span in spans if any(match.users for match in self.look_up(span.text)))
+            span = next((span for span in named if span[-1].text[:1].isalnum()), None)
+            if span is not None and not self.is_surname(span):
+                yield Mention(span.start, span.end, span.text)
 
     def datelines(self) -> Iterator[Mention]:
         for match in _DATELINE.finditer(self.doc.text):
@@ -131,9 +142,6 @@ class _Scanner:
         return len(span) > 1 and any(
             match.own and match.entry.kind not in _SETTLED for match in self.look_up(span.text)
         )
-
-    def directs(self, token: Token) -> bool:
-        return token.lower_ in self.words.directions
 
     def follows_locative(self, position: int) -> bool:
         return position > 0 and self.doc[position - 1].lower_ in _LOCATIVES
@@ -245,7 +253,7 @@ class _Scanner:
             return self.is_landmark(span)
         before = self.doc[span.start - 1] if span.start else None
         after = self.doc[span.end] if span.end < len(self.doc) else None
-        if not placed and before is not None and before.pos_ == "PROPN" and not self.directs(before):
+        if not placed and before is not None and before.pos_ == "PROPN" and before.lower_ not in self.words.directions:
             return False
         follows_on = after is not None and after.text[:1].isupper() and after.pos_ == "PROPN"
         if after is not None and follows_on and after.lower_ not in self.words.bodies:

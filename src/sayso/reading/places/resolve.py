@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,13 +25,20 @@ _ROUNDS = 3
 _NEAR = 1.5
 
 
-def choose(mentions: Sequence[Mention], containers: Mapping[int, int], gazetteer: Gazetteer) -> list[Entry | None]:
+def choose(
+    mentions: Sequence[Mention],
+    containers: Mapping[int, int],
+    gazetteer: Gazetteer,
+    home: Sequence[Mention] = (),
+) -> list[Entry | None]:
     """The place of each mention, in order; None where the gazetteer has none of that name.
 
-    `containers` gives, by number, the mention that another one is said to lie in.
+    `containers` gives, by number, the mention that another one is said to lie in. `home` are places that the
+    text does not name but its outlet does; they count as if they were named once.
     """
-    names = collect(mentions, containers, gazetteer)
-    _settle(names, Counter(mention.country for mention in mentions if mention.country is not None))
+    known = [*_at_home(mentions, home), *home]
+    names = collect(known, containers, gazetteer)
+    _settle(names, Counter(mention.country for mention in known if mention.country is not None))
     chosen: list[Entry | None] = []
     for number, mention in enumerate(mentions):
         name = names.get(key_of(mention))
@@ -44,6 +52,12 @@ def choose(mentions: Sequence[Mention], containers: Mapping[int, int], gazetteer
         else:
             chosen.append(name.entry)
     return chosen
+
+
+def _at_home(mentions: Sequence[Mention], home: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of the outlet's own town placed where that is: "Lima" in The Lima News."""
+    within = {key_of(place): place.within for place in home if place.within is not None}
+    return [replace(mention, within=within.get(key_of(mention), mention.within)) for mention in mentions]
 
 
 def _settle(names: Mapping[str, Name], states: Mapping[str, int]) -> None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from sayso.reading.quantities.amounts import Amount, read_amount
 from sayso.reading.quantities.bounds import bounded, plain
 from sayso.reading.quantities.lexicon import modifiers, number_words, word_list
+from sayso.reading.quantities.losses import counted_losses
 from sayso.reading.quantities.rejects import counts_nothing
 from sayso.reading.quantities.units import Noun, Tags, counted_noun
 from sayso.reading.quantities.words import HYPHENS, Words, words_of
@@ -21,10 +22,10 @@ def find_quantities(doc: Doc) -> list[Quantity]:
 
     `text` takes in the modifier and the counted noun. The unit is that noun as written, without its
     adjectives ("more than 700 US ground troops" counts "troops"); an ISO 4217 code for money whose currency
-    is plain ("$5 million", "5 million euros"); `None` where no noun stands ("cut to 2,500", "a 700-strong
-    force"). "of them" takes the unit of the quantity before it in the sentence. Ordinals, years, dates,
-    durations, ages, percentages and numbers that are names ("Article 5", "F-16") are left out, as are
-    numbers beyond 64 bits.
+    is plain ("$5 million", "5 million euros"); what befell those whom a bare number counts ("killed 30"
+    counts "killed"); `None` where none of these stands ("cut to 2,500", "a 700-strong force"). "of them"
+    takes the unit of the quantity before it in the sentence. Ordinals, years, dates, durations, ages,
+    percentages and numbers that are names ("Article 5", "F-16") are left out, as are numbers beyond 64 bits.
 
     Works on a Doc without tags, too, with units found by the form of the words. Never raises.
     """
@@ -96,6 +97,8 @@ def _quantity(words: Words, amount: Amount, tags: Tags, unit_before: str | None)
         unit = None if words.at(amount.end) in HYPHENS else words.surface(noun.head)
     elif words.at(amount.end) == "of" and words.at(amount.end + 1) in word_list("pronouns"):
         end, unit = amount.end + 2, unit_before
+    elif unit is None:
+        unit = counted_losses(words, amount.start, amount.end)
     low, high = amount.bounds
     late = tuple(words.lower[end : end + 2])
     if noun is not None and late in modifiers("after") and not amount.modified:

@@ -58,6 +58,12 @@ def currencies() -> dict[str, str]:
 
 
 @cache
+def losses() -> dict[str, str]:
+    """What befell those whom a bare number counts, and the unit that it is."""
+    return {row["word"]: row["unit"] for row in _rows("losses.csv")}
+
+
+@cache
 def _word_lists() -> dict[str, frozenset[str]]:
     """The lists of `lexicon.toml` by name."""
     table = tomllib.loads((_HERE / "lexicon.toml").read_text(encoding="utf-8"))

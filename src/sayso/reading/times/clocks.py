@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from sayso.reading.quantities.words import APOSTROPHES, HYPHENS, Words
+from sayso.reading.times.dates import date_at
 from sayso.reading.times.lexicon import codes, numbers
 from sayso.reading.times.meaning import CalendarDate, Clock, Expression, Shift
 
 _HOUR = re.compile(r"\d{1,2}")
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
+_TOLD_PARTS = {"that": 0, "same": 0, "next": 1, "following": 1, "previous": -1}
 _DEICTIC_PARTS = {"this": 0, "last": -1}
 
 
@@ -20,10 +22,17 @@ def clock_at(words: Words, index: int) -> Expression | None:
     if word[:1].isdecimal():
         return _with_zone(words, _twenty_four(words, index) or _twelve(words, index))
     if word in numbers("clock_words"):
-        if words.at(index + 1) in HYPHENS:
+        if words.at(index + 1) in HYPHENS or (words.capitalised(index) and words.at(index - 1) == "high"):
+            # "High Noon": a title
             return None
         return Expression(index, index + 1, "TIME", Clock(f"T{numbers('clock_words')[word]}:00"))
-    if word in _DEICTIC_PARTS and (code := codes("parts_of_day").get(words.at(index + 1))):
+    if word in codes("parts_of_day") and words.at(index + 1) == "of":
+        return _part_of_date(words, index)
+    code = codes("parts_of_day").get(words.at(index + 1))
+    if word in _TOLD_PARTS and code:
+        day_told = Shift("D", _TOLD_PARTS[word], anchored=True)
+        return Expression(index, index + 2, "TIME", Clock(f"T{code}", day_told))
+    if word in _DEICTIC_PARTS and code:
         if word == "last" and words.at(index + 1) != "night":
             return None
         return Expression(index, index + 2, "TIME", Clock(f"T{code}", Shift("D", _DEICTIC_PARTS[word])))
@@ -48,6 +57,14 @@ def with_day(clock: Expression, day: Expression) -> Expression:
     if not isinstance(clock.meaning, Clock) or not isinstance(day.meaning, CalendarDate | Shift):
         return clock
     return replace(clock, end=day.end, meaning=Clock(clock.meaning.time, day.meaning))
+
+
+def _part_of_date(words: Words, index: int) -> Expression | None:
+    """ "night of March 3"."""
+    day = date_at(words, index + 2)
+    if day is None or not isinstance(day.meaning, CalendarDate) or not (day.meaning.day or day.meaning.weekday):
+        return None
+    return Expression(index, day.end, "TIME", Clock(f"T{codes('parts_of_day')[words.lower[index]]}", day.meaning))
 
 
 def _twenty_four(words: Words, index: int) -> Expression | None:

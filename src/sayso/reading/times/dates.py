@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.reading.quantities.lexicon import word_list as count_words
 from sayso.reading.quantities.words import APOSTROPHES, HYPHENS, Words
 from sayso.reading.times.lexicon import holidays, numbers, word_list
 from sayso.reading.times.meaning import CalendarDate, Expression, Feast
@@ -12,6 +13,8 @@ from sayso.reading.times.years import is_year
 
 _DAY = re.compile(r"(?:[1-9]|0[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?")
 _ORDINAL_DAY = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")
+_PIVOT = 40
+"""Years of two figures are of this century below it."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -77,6 +80,11 @@ def _numeric(words: Words, index: int) -> Expression | None:
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4:
         return _valid(index, index + 5, first, second, third)
+    goes_on = words.touches(index + 4) and words.at(index + 5) in ("-", "/", ":")
+    if len(parts[2]) == 2 and len(parts[0]) <= 2 >= len(parts[1]) and not goes_on:
+        # "03/22/99", "10-25-89"
+        year = third + (2000 if third < _PIVOT else 1900)
+        return _valid(index, index + 5, year, first, second)
     if len(parts[2]) == 4 and mark == "/":
         month, day = (second, first) if first > 12 else (first, second)
         return _valid(index, index + 5, third, month, day)
@@ -158,12 +166,20 @@ def _clock_follows(words: Words, index: int) -> bool:
 def _stands_as_month(words: Words, index: int) -> bool:
     """Whether "May", "March" or a first name ("April", "August") is meant as a month."""
     word, before = words.lower[index], words.at(index - 1)
+    if word in ("may", "march") and words.at(index - 1) == "the" and _noun_follows(words, index):
+        return True
     if word in ("may", "march", "mar"):
         return (before in word_list("before_months") - {",", "the"} and index > 0) or words.at(index + 1) in APOSTROPHES
     if word in ("jan", "jun", "jul", "dec", "sep", "oct", "nov", "feb", "apr", "aug"):
         return words.at(index + 1) == "." and words.touches(index)
     is_name = word in ("april", "june", "august") and words.capitalised(index + 1)
     return not (is_name and before not in word_list("before_months"))
+
+
+def _noun_follows(words: Words, index: int) -> bool:
+    """Whether "the May elections" goes on with a noun, as "the March on the capital" does not."""
+    after = words.at(index + 1)
+    return after.isalpha() and not words.capitalised(index + 1) and after not in count_words("function_words")
 
 
 def _weekday(words: Words, index: int) -> Expression | None:

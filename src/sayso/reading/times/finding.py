@@ -17,6 +17,7 @@ from sayso.reading.times.tense import Tenses
 from sayso.records import Time
 
 _GAP = 6
+_DELAY = 5
 
 
 def find_times(doc: Doc, date: str | None) -> list[Time]:
@@ -49,6 +50,9 @@ def find_times(doc: Doc, date: str | None) -> list[Time]:
             # "from Monday to Friday": the end comes after the beginning.
             context = Context(iso_day(found[-1].from_), 1, anchor)
         value = resolve(expression.meaning, context)
+        if value == "FUTURE_REF" and _is_past(words, expression, tenses):
+            # "He was soon released": soon after what is told, not ahead of the report.
+            continue
         first, last = days_covered(words, expression, previous, value, context)
         start, end = words.start[expression.start], words.end[expression.end - 1]
         if value is not None and value[:4].isdecimal() and expression.type in ("DATE", "TIME"):
@@ -78,8 +82,13 @@ def _on_day_beside(words: Words, expressions: list[Expression], place: int) -> E
     for neighbour in expressions[place + 1 : place + 3] + expressions[max(0, place - 1) : place]:
         left, right = sorted((clock, neighbour), key=lambda item: item.start)
         between = words.lower[left.end : right.start]
-        if len(between) <= _GAP and "." not in between and is_day(neighbour):
+        if len(between) > _GAP or "." in between:
+            continue
+        if is_day(neighbour):
             return replace(clock, meaning=Clock(clock.meaning.time, neighbour.meaning))  # type: ignore[arg-type]
+        if isinstance(neighbour.meaning, Clock) and neighbour.meaning.day and between == ["("]:
+            # "at 4 in the morning (0200 GMT Thursday)"
+            return replace(clock, meaning=Clock(clock.meaning.time, neighbour.meaning.day))
     return clock
 
 
@@ -88,7 +97,7 @@ def _tense(words: Words, expression: Expression, tenses: Tenses) -> Tense:
     if not _needs_tense(expression):
         return 0
     before = words.lower[max(0, expression.start - 3) : expression.start]
-    if before in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]):
+    if before in (["as", "early", "as"], ["as", "soon", "as"], ["no", "later", "than"]) or _is_ahead(words, expression):
         return 1
     meaning = expression.meaning
     if (
@@ -100,6 +109,19 @@ def _tense(words: Words, expression: Expression, tenses: Tenses) -> Tense:
         # "the November vote": the verb tells nothing of when it is.
         return 0
     return tenses.at(words.start[expression.start])
+
+
+def _is_ahead(words: Words, expression: Expression) -> bool:
+    """Whether the words before put the time ahead: "starting Monday", "postponed the vote until Friday"."""
+    lead = words.at(expression.start - 1)
+    if lead in ("starting", "beginning", "effective"):
+        return True
+    behind = words.lower[max(0, expression.start - 1 - _DELAY) : expression.start - 1]
+    return lead in ("until", "till") and any(word in word_list("delaying_verbs") for word in behind)
+
+
+def _is_past(words: Words, expression: Expression, tenses: Tenses) -> bool:
+    return words.lower[expression.start] in ("soon", "shortly") and tenses.at(words.start[expression.start]) < 0
 
 
 def _needs_tense(expression: Expression) -> bool:

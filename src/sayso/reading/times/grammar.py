@@ -12,6 +12,7 @@ from sayso.reading.times.dates import date_at, more_days
 from sayso.reading.times.lexicon import codes, holidays, numbers, phrases, word_list
 from sayso.reading.times.meaning import CalendarDate, Clock, Edge, Expression, Fixed, Shift, YearPart
 from sayso.reading.times.periods import period_at
+from sayso.reading.times.quarters import quarter_at, the_quarter
 from sayso.reading.times.sets import set_at
 from sayso.reading.times.stretches import stretch_at
 
@@ -51,8 +52,10 @@ def _expression_at(words: Words, index: int) -> Expression | None:
         core = _core(words, index + 1)
         return None if core is None or core.type != "DATE" else core.from_word(index)
     if word == "the" and words.at(index + 1) not in numbers("which"):
-        core = _core(words, index + 1)
-        if core is not None and (isinstance(core.meaning, YearPart) or _is_stretch(core)):
+        core = _core(words, index + 1) or the_quarter(words, index)
+        if core is not None and (isinstance(core.meaning, YearPart) or _is_stretch(core) or core.start == index):
+            return core.from_word(index)
+        if core is not None and words.at(index + 1) in codes("parts_of_day"):
             return core.from_word(index)
     return _core(words, index)
 
@@ -83,6 +86,7 @@ def _core(words: Words, index: int) -> Expression | None:
     readings = (
         clock_at(words, index),
         stretch_at(words, index),
+        quarter_at(words, index),
         date_at(words, index),
         set_at(words, index),
         period_at(words, index),

@@ -55,6 +55,15 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The week ("W") or weekend ("WE") that a day lies in, or the day ("D") so many days from it."""
+
+    unit: str
+    day: CalendarDate
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """A duration; `direction` is -1 for one that ends now ("the past week"), 1 for one that begins now."""
 
@@ -78,7 +87,7 @@ class Clock:
     day: CalendarDate | Shift | None = None
 
 
-Meaning = CalendarDate | YearPart | Feast | Shift | Length | Fixed | Clock
+Meaning = CalendarDate | YearPart | Feast | Shift | Beside | Length | Fixed | Clock
 
 
 @dataclass(frozen=True, slots=True)

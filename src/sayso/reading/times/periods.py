@@ -9,6 +9,7 @@ from sayso.reading.quantities.words import HYPHENS, Words
 from sayso.reading.times.dates import date_at, holiday_at
 from sayso.reading.times.lexicon import codes, numbers, word_list
 from sayso.reading.times.meaning import (
+    Beside,
     CalendarDate,
     Expression,
     Feast,
@@ -19,6 +20,7 @@ from sayso.reading.times.meaning import (
     YearPart,
 )
 
+_FRACTIONS = {"1/2": Fraction(1, 2), "1/4": Fraction(1, 4), "3/4": Fraction(3, 4)}
 _CLOCK_UNITS = ("S", "MI", "H")
 
 
@@ -33,8 +35,10 @@ def period_at(words: Words, index: int) -> Expression | None:
         return _same(words, index)
     if word in numbers("days_off"):
         return _day_off(words, index)
+    if word in codes("longs"):
+        return Expression(index, index + 1, "DURATION", Fixed(codes("longs")[word]))
     if word in codes("units"):
-        return _bare_units(words, index)
+        return _week_of(words, index) or _bare_units(words, index)
     return _counted(words, index)
 
 
@@ -42,9 +46,9 @@ def _after_the(words: Words, index: int) -> Expression | None:
     """ "the past two months", "the next day", "the weekend", "the same day", "the day before yesterday"."""
     after = words.at(index + 1)
     if after == "day" and words.at(index + 2) in ("before", "after"):
-        off = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
-        count = off.get((words.at(index + 2), words.at(index + 3)))
-        return None if count is None else Expression(index, index + 4, "DATE", Shift("D", count))
+        return _day_beside(words, index)
+    if (found := _week_of(words, index + 1)) is not None:
+        return found.from_word(index)
     if after in ("weekend", "week-end"):
         return Expression(index, index + 2, "DATE", Shift("WE", 0))
     if after in ("day", "week", "month", "year") and words.at(index + 2) in ("before", "earlier"):
@@ -60,10 +64,34 @@ def _after_the(words: Words, index: int) -> Expression | None:
             shift = found.meaning
             return Expression(index, found.end, found.type, Shift(shift.unit, shift.count, anchored=True))
         return found.from_word(index) if not isinstance(found.meaning, CalendarDate) else found
+    if after in codes("parts_of_day"):
+        return None
     if after in ("recent", "few"):
         found = period_at(words, index + 1)
         return None if found is None else found.from_word(index)
     return None
+
+
+def _day_beside(words: Words, index: int) -> Expression | None:
+    """ "the day before yesterday", "the day after last Tuesday"."""
+    off = {"before": -1, "after": 1}[words.lower[index + 2]]
+    day = date_at(words, index + 3) or period_at(words, index + 3)
+    if day is None or day.type != "DATE":
+        return None
+    if isinstance(day.meaning, Shift) and day.meaning.unit == "D" and day.meaning.count is not None:
+        return Expression(index, day.end, "DATE", Shift("D", day.meaning.count + off))
+    if isinstance(day.meaning, CalendarDate) and (day.meaning.day or day.meaning.weekday):
+        return Expression(index, day.end, "DATE", Beside("D", day.meaning, off))
+    return None
+
+
+def _week_of(words: Words, index: int) -> Expression | None:
+    """ "week of March 6"."""
+    unit = {"week": "W", "weekend": "WE"}.get(words.at(index))
+    day = date_at(words, index + 2) if unit and words.at(index + 1) == "of" else None
+    if unit is None or day is None or not isinstance(day.meaning, CalendarDate) or not day.meaning.day:
+        return None
+    return Expression(index, day.end, "DATE", Beside(unit, day.meaning))
 
 
 def _neighbour(words: Words, index: int) -> Expression | None:
@@ -73,10 +101,13 @@ def _neighbour(words: Words, index: int) -> Expression | None:
         return None
     place = index + 1
     word = words.at(place)
+    if words.lower[index] == "this" and word in ("past", "coming"):
+        found = _neighbour(words, place)
+        return None if found is None else found.from_word(index)
     part = codes("parts_of_day").get(word)
     unit = codes("units").get(word)
     if unit is not None and word in word_list("singular_units") and unit not in (*_CLOCK_UNITS, "NI"):
-        if words.lower[index] == "past":
+        if words.lower[index] == "past" and unit != "WE":
             return Expression(index, place + 1, "DURATION", Length(unit, 1, -1))
         if unit == "F":
             return Expression(index, place + 1, "DURATION", Length("F", 1, which))
@@ -131,13 +162,19 @@ def _day_off(words: Words, index: int) -> Expression:
 def _bare_units(words: Words, index: int) -> Expression | None:
     """ "years ago", "for weeks", "minutes later", "day-long"."""
     word, unit = words.lower[index], codes("units")[words.lower[index]]
-    if words.at(index + 1) in HYPHENS and words.at(index + 2) == "long" and word in word_list("singular_units"):
-        return Expression(index, index + 3, "DURATION", Length(unit, 1))
+    if words.at(index + 1) in HYPHENS and words.at(index + 2) == "long":
+        count = 1 if word in word_list("singular_units") else None
+        return Expression(index, index + 3, "DURATION", Length(unit, count))
     if word in word_list("singular_units"):
         return None
     found = _direction(words, index, index + 1, unit, None)
-    if found is not None:
+    if found is not None or words.at(index - 1) in ("early", "late", "small"):
+        # "the early hours of Friday"
         return found
+    after = words.at(index + 1)
+    followed = after == "since" or words.lower[index + 1 : index + 3] == ["that", "followed"]
+    if words.at(index - 1) == "the" and (followed or after == "ahead"):
+        return Expression(index - 1, index + 1, "DURATION", Length(unit, None, 1 if after == "ahead" else None))
     bare = words.at(index - 1) in word_list("before_bare_units") or (
         words.at(index + 1) == "of" and words.at(index - 1) != "the"
     )
@@ -201,6 +238,9 @@ def _length(words: Words, index: int) -> tuple[int, str, float | None] | None:
         place, count = numeral.end, numeral.low if numeral.exact else None
     else:
         return None
+    if count is not None and (part := _FRACTIONS.get("".join(words.lower[place : place + 3]))):
+        # "5 1/2 hours"
+        place, count = place + 3, count + part
     if words.at(place) in HYPHENS and words.touches(place):
         place += 1
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from sayso.reading.times.calendar import add_days, add_months, day, feast_day
 from sayso.reading.times.intervals import days_of
 from sayso.reading.times.lexicon import holidays
-from sayso.reading.times.meaning import CalendarDate, Clock, Feast, Fixed, Length, Meaning, Shift, YearPart
+from sayso.reading.times.meaning import Beside, CalendarDate, Clock, Feast, Fixed, Length, Meaning, Shift, YearPart
 
 Tense = Literal[-1, 0, 1]
 """Past, present (or not told), future."""
@@ -29,6 +30,7 @@ _PERIODS = {
     "DE": ("", 10, "Y"),
     "CE": ("", 100, "Y"),
 }
+_YEAR_PART = re.compile(r"(\d{4})-(Q[1-4]|H[12])")
 # Within so many days of the report the nearest day or season is meant, whatever the tense of the verb.
 _NEAR = 120
 
@@ -57,6 +59,8 @@ def resolve(meaning: Meaning, context: Context) -> str | None:
             return _feast(meaning, context)
         case Shift():
             return _shift(meaning, context)
+        case Beside():
+            return _beside(meaning, context)
         case Clock():
             return _clock(meaning, context)
 
@@ -67,7 +71,8 @@ def _length(length: Length) -> str:
         return f"P{time}X{length.unit if length.unit in ('DE', 'CE') else code}"
     count = length.count * factor
     if code == "H" and count % 1:
-        count, code = count * 60, "M"
+        whole = int(count)
+        return f"PT{whole}H{(count - whole) * 60:.0f}M" if whole else f"PT{count * 60:.0f}M"
     return f"P{time}{count:g}{code}" if count < 10**6 else f"P{time}{int(count)}{code}"
 
 
@@ -153,7 +158,9 @@ def _year_part(told: YearPart, context: Context) -> str | None:
         return f"{context.date.year + told.which:04d}-{told.code}"
     spans = [(year, days_of(f"{year:04d}-{told.code}")) for year in _years(context.date)]
     starts = {first: year for year, (first, last) in spans if first and last and _may_be(told, context, first, last)}
-    chosen = _chosen(list(starts), context.date, told.which, context.tense, _NEAR)
+    # The reports of a quarter come with its end, so that the tense tells more than the distance.
+    near = 0 if told.code[0] in "QH" else _NEAR
+    chosen = _chosen(list(starts), context.date, told.which, context.tense, near)
     return None if chosen is None else f"{starts[chosen]:04d}-{told.code}"
 
 
@@ -176,6 +183,11 @@ def _feast(told: Feast, context: Context) -> str | None:
 
 
 def _shift(told: Shift, context: Context) -> str | None:
+    if told.anchored and told.unit in ("Q", "Y") and (part := _YEAR_PART.fullmatch(context.anchor or "")):
+        # A year before a quarter is told, the same quarter is meant.
+        return f"{int(part[1]) + (told.count or 0):04d}-{part[2]}" if told.unit == "Y" else context.anchor
+    if told == Shift("Q", 0, anchored=True):
+        return _shift(Shift("Q", -1), context)
     base = _base(told, context)
     if base is None or told.count is None:
         return None
@@ -205,10 +217,20 @@ def _shifted_week(told: Shift, base: date, tense: Tense) -> str | None:
     if told.unit == "WE" and told.count == 0 and tense < 0 and base.isoweekday() < 6:
         count -= 1
     moved = add_days(base, 7 * count)
-    if moved is None:
-        return None
-    year, week, _ = moved.isocalendar()
-    return f"{year:04d}-W{week:02d}" + ("-WE" if told.unit == "WE" else "")
+    return None if moved is None else _week(moved, told.unit)
+
+
+def _beside(told: Beside, context: Context) -> str | None:
+    first, _ = days_of(_calendar(told.day, context) or "")
+    if first is None or told.unit != "D":
+        return None if first is None else _week(first, told.unit)
+    moved = add_days(first, told.count)
+    return None if moved is None else moved.isoformat()
+
+
+def _week(day_in: date, unit: str) -> str:
+    year, week, _ = day_in.isocalendar()
+    return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "WE" else "")
 
 
 def _base(told: Shift, context: Context) -> date | None:

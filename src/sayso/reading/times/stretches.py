@@ -1,4 +1,4 @@
-"""Grammar of longer stretches: "the 1990s", "19th century", "first quarter", "fiscal 1998", "winter"."""
+"""Grammar of longer stretches: "the 1990s", "19th century", "winter"."""
 
 from __future__ import annotations
 
@@ -11,18 +11,14 @@ from sayso.reading.times.years import is_year
 
 
 def stretch_at(words: Words, index: int) -> Expression | None:
-    """The decade, century, season, quarter, half or fiscal year that begins at word `index`."""
+    """The decade, century or season that begins at word `index`."""
     word = words.at(index)
     if word[:1].isdecimal():
-        return _century(words, index) or _decade(words, index) or _ordinal_period(words, index)
+        return _century(words, index) or _decade(words, index)
     if word in APOSTROPHES:
         return _short_year(words, index)
-    if word in numbers("ordinals"):
-        return _ordinal_period(words, index)
     if word in numbers("decades"):
         return Expression(index, index + 1, "DATE", Fixed(f"19{numbers('decades')[word]}"))
-    if word == "fiscal":
-        return _fiscal(words, index)
     return _season(words, index) if word in codes("seasons") else None
 
 
@@ -52,30 +48,6 @@ def _decade(words: Words, index: int) -> Expression | None:
     return Expression(index, end + 1, "DATE", Fixed(written[:3] if written[2:] != "00" else written[:2]))
 
 
-def _ordinal_period(words: Words, index: int) -> Expression | None:
-    """ "first quarter of 1998", "second half of last year", "third century"."""
-    order = numbers("ordinals").get(words.lower[index], 0)
-    kind = {"quarter": "Q", "half": "H"}.get(words.at(index + 1))
-    if kind is None or not order or (kind == "H" and order > 2):
-        return None
-    end = index + 2
-    after = end + (words.at(end) in ("of", "in"))
-    after += words.at(after) == "the" and words.at(after + 1) == "year"
-    year = is_year(words, after, led=True)
-    if year:
-        return Expression(index, after + 1, "DATE", YearPart(f"{kind}{order}", year))
-    fiscal = _fiscal(words, after) if words.at(after) == "fiscal" else None
-    if fiscal is not None and isinstance(fiscal.meaning, Fixed):
-        return Expression(index, fiscal.end, "DATE", Fixed(f"{fiscal.meaning.value}-{kind}{order}"))
-    if words.at(after) in ("last", "this", "next") and words.at(after + 1) == "year":
-        return Expression(index, after + 2, "DATE", YearPart(f"{kind}{order}", None, numbers("which")[words.at(after)]))
-    if kind == "H" and words.at(after) != "year":
-        return None
-    if words.at(after) == "year":
-        return Expression(index, after + 1, "DATE", YearPart(f"{kind}{order}", None, 0))
-    return Expression(index, end, "DATE", YearPart(f"{kind}{order}"))
-
-
 def _century(words: Words, index: int) -> Expression | None:
     """ "19th century"."""
     order = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", words.at(index))
@@ -83,12 +55,6 @@ def _century(words: Words, index: int) -> Expression | None:
     if order is None or words.at(after) != "century" or not 1 <= int(order[1]) <= 30:
         return None
     return Expression(index, after + 1, "DATE", Fixed(f"{int(order[1]) - 1:02d}"))
-
-
-def _fiscal(words: Words, index: int) -> Expression | None:
-    after = index + 1 + (words.at(index + 1) == "year")
-    year = is_year(words, after, led=True)
-    return Expression(index, after + 1, "DATE", Fixed(f"FY{year}")) if year else None
 
 
 def _season(words: Words, index: int) -> Expression | None:

@@ -10,6 +10,7 @@ from sayso.reading.times.lexicon import word_list
 from sayso.reading.times.resolving import Tense
 
 _STEPS = 12
+_ORDER_BEFORE = 9
 
 
 class Tenses:
@@ -34,7 +35,15 @@ class Tenses:
         return self._parsed(token) if self._is_parsed else self._unparsed(token)
 
     def _parsed(self, token: Token) -> Tense:
+        owns = any(child.tag_ == "POS" for child in token.children)
         for _ in range(_STEPS):
+            if token.tag_ == "VB" and _is_infinitive(token):
+                if owns or token.lemma_ in word_list("marking_verbs"):
+                    # "to evade Friday's order", "to mark the end on Friday": what is evaded or marked is there.
+                    return -1
+                if token.head.i != token.i and _is_of_an_order(token):
+                    token = token.head
+                    continue
             bare_gerund = token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in token.children)
             # "arriving Tuesday" takes the tense of the clause that it stands in.
             if token.tag_ == "MD" or (token.tag_.startswith("VB") and not bare_gerund):
@@ -57,10 +66,32 @@ class Tenses:
         return 0
 
 
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_of_an_order(verb: Token) -> bool:
+    """Whether an infinitive is that of "the first to leave", "the last two ships to leave", which have left."""
+    for word in reversed(verb.doc[max(0, verb.i - _ORDER_BEFORE) : verb.i]):
+        if word.lower_ in word_list("orders"):
+            return True
+        if word.tag_.startswith("VB") or word.is_punct:
+            break
+    return False
+
+
 def _of_verb(verb: Token) -> Tense:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.lemma_ in word_list("planning_verbs"):
+        # "planned a march on Saturday", "was scheduled for May"
+        return 1
     if any(helper.lemma_ == "have" for helper in helpers):
         return -1
+    if verb.tag_ == "VBN" and verb.lemma_ in word_list("prospective_verbs"):
+        # "expected on Friday", "a summit set for May"
+        return 1
+    if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in word_list("timetable_verbs"):
+        return 1
     if verb.tag_ == "MD" or any(helper.lower_ in word_list("modals") for helper in helpers):
         return 1
     if verb.tag_ == "VB":
