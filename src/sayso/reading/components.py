@@ -33,6 +33,7 @@ STEPS = (
     "sayso_statements",
     "sayso_actors",
     "sayso_entities",
+    "sayso_events",
     "sayso_claims",
     "sayso_conflicts",
 )
@@ -165,6 +166,15 @@ def sayso_entities(doc: Doc) -> Doc:
 
     entities = find_entities(doc, layers.get(doc, "times"), layers.get(doc, "quantities"), layers.get(doc, "places"))
     layers.put(doc, "entities", entities)
+    return doc
+
+
+@Language.component("sayso_events", requires=["token.dep"], assigns=["doc._.sayso_events"])
+def sayso_events(doc: Doc) -> Doc:
+    """PLOVER events, told by the statements found before; uses actors, places and times where they are there."""
+    from sayso.reading.events import find_events
+
+    layers.put(doc, "events", find_events(doc))
     return doc
 
 

@@ -1,0 +1,150 @@
+"""Finding: from signals to the events of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.claims import phrases
+from sayso.reading.claims.factuality import Factuality
+from sayso.reading.claims.modality import Modality
+from sayso.reading.claims.owners import Owners
+from sayso.reading.claims.scene import Scene
+from sayso.reading.claims.voices import Voices
+from sayso.reading.events.absorbing import is_absorbed
+from sayso.reading.events.acts import announced, required
+from sayso.reading.events.coding import Coding, Party
+from sayso.reading.events.drafts import Draft, in_order
+from sayso.reading.events.modes import mode_of
+from sayso.reading.events.parties import Parties
+from sayso.reading.events.settings import place_of
+from sayso.reading.events.signals import Signal, find_signals
+from sayso.records import Event, Span
+
+_TOLD = Modality("actual")
+_UNTOLD = frozenset({"unasserted", "demand", "ask"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Finders:
+    """What answers questions about one report."""
+
+    scene: Scene
+    voices: Voices
+    factuality: Factuality
+    coding: Coding
+    parties: Parties
+
+    @classmethod
+    def of(cls, doc: Doc) -> _Finders:
+        scene = Scene.of(doc)
+        voices = Voices(scene)
+        coding = Coding(scene, Owners(scene, voices))
+        return cls(scene, voices, Factuality(scene, voices), coding, Parties(coding))
+
+
+def find_events(doc: Doc) -> list[Event]:
+    """Read the PLOVER events of a report.
+
+    Types after the PLOVER codebook (Open Event Data Alliance). An event is told by a verb, or by a noun that a verb
+    carries ("held talks") or that names both parties; what is only asked for, refused or supposed is none.
+
+    Args:
+        doc: A Doc with tags and syntax; uses the layers actors, statements, places and times where the steps that
+            make them have run.
+
+    Returns:
+        Events by sentence in text order; of a sentence the one that it tells first of all comes first: what is
+        so before what is planned, main clauses before others. Ids are e1, e2, …; none where the Doc has no syntax.
+    """
+    if not doc.has_annotation("DEP"):
+        return []
+    finders = _Finders.of(doc)
+    signals = {signal.token.i: signal for signal in find_signals(doc)}
+    drafts = [*_told(finders, signals), *_required(finders)]
+    return [_event(finders, draft, number) for number, draft in enumerate(in_order(drafts, finders.scene), 1)]
+
+
+def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
+    """What the signals tell."""
+    for signal in signals.values():
+        if is_absorbed(signal, signals) or _is_carried_by(signal, signals):
+            continue
+        told = finders.factuality.of(signal.head)
+        if told.mood in _UNTOLD:
+            continue
+        actor = finders.parties.actor(signal)
+        recipient = finders.parties.recipient(signal, actor)
+        if not _has_parties(signal, actor, recipient):
+            continue
+        act = announced(signal, told) if actor is not None and actor.is_known else None
+        row = signal.row
+        if act is not None:
+            yield Draft(act, None, signal.token, signal.head, actor, recipient, _TOLD)
+        mode = mode_of(row, signal.head)
+        yield Draft(row.type, mode, signal.token, signal.head, actor, recipient, told)
+
+
+def _is_carried_by(signal: Signal, signals: Mapping[int, Signal]) -> bool:
+    """Does the verb that carries the noun tell the event already ("signed the agreement")?"""
+    return signal.is_nominal and signal.head != signal.token and signal.head.i in signals
+
+
+def _has_parties(signal: Signal, actor: Party | None, recipient: Party | None) -> bool:
+    """Does it name somebody who is known as such? A noun that no verb carries must name both sides."""
+    known = [party for party in (actor, recipient) if party is not None and party.is_known]
+    if signal.is_nominal and signal.head == signal.token and signal.token.dep_ != "ROOT":
+        return len([party for party in known if party.code]) == 2
+    return any(party.code or party.sector for party in known)
+
+
+def _required(finders: _Finders) -> Iterator[Draft]:
+    """What voices require of others."""
+    for verb, subject, voice in required(finders.scene, finders.voices):
+        asked = finders.coding.party(subject)
+        source = _speaker(finders, voice.statement.source if voice.statement else None)
+        if source is None or not (asked.code or asked.sector):
+            continue
+        by = Party(source, voice.code or finders.coding.party(source).code, voice.sector)
+        if by.code is None or by.code != asked.code or by.sector != asked.sector:
+            yield Draft("REQUEST", None, verb, verb, by, asked, _TOLD, voice=finders.voices.around(voice))
+
+
+def _speaker(finders: _Finders, source: Span | None) -> Token | None:
+    """The head of the words that name a speaker."""
+    if source is None:
+        return None
+    words = finders.scene.doc.char_span(source.start, source.end, alignment_mode="expand")
+    return words.root if words is not None and len(words) else None
+
+
+def _event(finders: _Finders, draft: Draft, number: int) -> Event:
+    actor, recipient = draft.actor, draft.recipient
+    voice = draft.voice if draft.voice is not None else finders.voices.at(draft.token)
+    place = place_of(finders.scene, draft.head)
+    return Event(
+        id=f"e{number}",
+        type=draft.type,
+        mode=draft.mode,
+        actor=finders.coding.span(actor.noun) if actor else None,
+        actor_code=actor.code if actor else None,
+        actor_sector=actor.sector if actor else None,
+        recipient=finders.coding.span(recipient.noun) if recipient else None,
+        recipient_code=recipient.code if recipient else None,
+        recipient_sector=recipient.sector if recipient else None,
+        place=place.text if place else None,
+        when=finders.scene.when(draft.head),
+        status=draft.told.settled,
+        negated=draft.told.negated,
+        statement=voice.id,
+        evidence=_evidence(finders, draft),
+    )
+
+
+def _evidence(finders: _Finders, draft: Draft) -> Span:
+    """The words of the clause that tells it."""
+    tokens = phrases.words_under(draft.head)
+    first, last = tokens[0], tokens[-1]
+    return Span(start=first.idx, end=last.idx + len(last), text=phrases.text_of(tokens))

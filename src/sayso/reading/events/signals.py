@@ -1,0 +1,143 @@
+"""Signals: the verbs, adjectives and nouns of a report that tell an event, with the row of the tables that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.reading.claims import phrases, syntax
+from sayso.reading.events import lexicon
+from sayso.reading.events.lexicon import BARE, OTHERS, Row, words
+
+_MODIFIERS = ("compound", "amod", "nmod", "poss")
+_NAMED_BY = ("of", "for")
+"""Prepositions after which a noun says what its head is ("a state of emergency")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A word that tells an event.
+
+    Attributes:
+        token: The word itself.
+        head: The verb that tells whether and when it happens; the word itself where it has none.
+        row: What the tables say of it.
+    """
+
+    token: Token
+    head: Token
+    row: Row
+
+    @property
+    def is_nominal(self) -> bool:
+        """Is it a noun that tells the event?"""
+        return self.token.pos_ not in ("VERB", "AUX", "ADJ")
+
+
+def find_signals(doc: Doc) -> Iterator[Signal]:
+    """Every word that tells an event, in text order, whether or not it is told as so."""
+    for token in doc:
+        if token.pos_ in ("VERB", "ADJ"):
+            table = lexicon.verbs() if token.pos_ == "VERB" else lexicon.adjectives()
+            rows = table.get(token.lemma_.lower(), ())
+            row = _first_that_fits(rows, token) if rows and _tells(token) else None
+            if row is not None:
+                yield Signal(token, _predicate(token), row)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            row = _noun_row(token)
+            head = _carrier(token) if row is not None else None
+            if row is not None and head is not None:
+                yield Signal(token, head, row)
+
+
+def object_forms(verb: Token) -> frozenset[str]:
+    """The forms of a verb's objects and of what these consist of ("25,000 tons of food", "a state of emergency")."""
+    found: set[str] = set()
+    for noun in syntax.objects(verb):
+        found.update(lexicon.forms(noun))
+        for c in noun.children:
+            if c.dep_ in _MODIFIERS:
+                found.add(c.lemma_.lower())
+            elif c.dep_ == "prep" and c.lower_ in _NAMED_BY:
+                found.update(form for inner in c.children if inner.dep_ == "pobj" for form in lexicon.forms(inner))
+    return frozenset(found)
+
+
+def _tells(token: Token) -> bool:
+    """Does the word tell something, and is no modifier ("the elected president", "the stolen goods")?"""
+    if token.pos_ == "ADJ":
+        return token.dep_ in ("acomp", "ROOT", "conj", "oprd")
+    if token.dep_ in ("amod", "compound"):
+        return False
+    return syntax.tells_apart(token) or _is_told_by_noun(token)
+
+
+def _is_told_by_noun(clause: Token) -> bool:
+    """Is it a clause on a noun that is itself an event ("a raid that killed ten", "a raid killing ten")?"""
+    return clause.head.pos_ == "NOUN" and _noun_row(clause.head) is not None and clause.dep_ in ("relcl", "acl")
+
+
+def _predicate(token: Token) -> Token:
+    return token.head if token.pos_ == "ADJ" and syntax.is_verb(token.head) else token
+
+
+def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
+    own = {form for t in phrases.own_tokens(_predicate(token)) if t != token for form in (t.lower_, t.lemma_.lower())}
+    objects = object_forms(token) if token.pos_ == "VERB" else frozenset()
+    heads = {form for noun in syntax.objects(token) for form in lexicon.forms(noun)} if objects else set()
+    for row in rows:
+        if not row.further_words <= own or not heads.isdisjoint(row.not_object):
+            continue
+        if row.beside and row.beside.isdisjoint(own):
+            continue
+        if BARE in row.object and objects:
+            continue
+        if OTHERS in row.object and not _has_others_do(token):
+            continue
+        if row.object and not row.object & {BARE, OTHERS} and row.object.isdisjoint(objects):
+            continue
+        if row.type == "ASSAULT" and not own.isdisjoint(words("accidents")):
+            continue
+        return row
+    return None
+
+
+def _has_others_do(verb: Token) -> bool:
+    """Is somebody else than the verb's subject to do what the clause under it says?"""
+    for clause in verb.children:
+        if clause.dep_ in ("xcomp", "ccomp") and syntax.has_to(clause):
+            own = syntax.child(clause, *syntax.SUBJECT)
+            if own is not None or syntax.direct_object(verb) is not None or syntax.is_passive(verb):
+                return True
+    return False
+
+
+def _noun_row(noun: Token) -> Row | None:
+    table = lexicon.nouns()
+    if noun.pos_ == "PROPN" and noun.ent_type_ in ("PERSON", "GPE", "ORG"):
+        return None
+    row = next((table[form][0] for form in lexicon.forms(noun) if form in table), None)
+    if row is None or any(c.lower_ in row.not_beside or c.lemma_.lower() in row.not_beside for c in noun.children):
+        return None
+    return row
+
+
+def _carrier(noun: Token) -> Token | None:
+    """The verb that carries the noun's event or tells that it happens; the noun itself where it names its parties."""
+    if noun.dep_ in ("compound", "amod", "nmod", "poss"):
+        return None
+    node = noun
+    while node.dep_ == "conj" and node.head.pos_ in ("NOUN", "PROPN"):
+        node = node.head
+    head = node.head
+    if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in words("carrying"):
+        return head.head if head.lower_ in ("in", "out", "to", "on") else noun
+    if syntax.is_verb(head):
+        lemma = head.lemma_.lower()
+        if node.dep_ in ("dobj", "obj", "nsubjpass") and lemma in words("carrying"):
+            return head
+        if node.dep_ in ("nsubj", "nsubjpass", "attr") and lemma in words("happening"):
+            return head
+    return noun
