@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -9,13 +10,18 @@ from spacy.tokens import Token
 from sayso.reading.claims import phrases
 from sayso.reading.claims.owners import Owners
 from sayso.reading.claims.scene import Scene
+from sayso.reading.claims.voices import Voices
 from sayso.reading.codes.lookup import role_of
 from sayso.reading.events import lexicon
 from sayso.reading.events.lexicon import words
 from sayso.records import Span
 
-_PEOPLE = ("PERSON", "NORP", "ORG", "GPE")
-_INSIDE = frozenset({"of", "from", "in"})
+_NAMED = ("PERSON", "NORP", "ORG", "GPE")
+_OWNED_BY = ("of", "from", "in", "for", "throughout", "across")
+_SPANNED = ("of", "from", "in")
+_DEEPEST = 3
+"""How many phrases deep a name may stand that tells whose somebody is ("a group of diplomats from Chad")."""
+_SELF = frozenset({"it", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +35,41 @@ class Party:
     @property
     def is_known(self) -> bool:
         """Does anything tell that it is somebody, and not something?"""
-        return bool(self.code or self.sector or self.noun.ent_type_ in _PEOPLE)
+        return bool(self.code or self.sector or self.noun.ent_type_ in _NAMED)
+
+    @property
+    def is_domestic(self) -> bool:
+        """Is it somebody whose state goes without saying, and is not said?"""
+        return self.code is None and (self.sector or "").lower() in words("domestic")
 
 
 class Coding:
     """Tells whom a noun stands for."""
 
-    def __init__(self, scene: Scene, owners: Owners) -> None:
+    def __init__(self, scene: Scene, voices: Voices, owners: Owners) -> None:
         self._scene = scene
+        self._voices = voices
         self._owners = owners
 
     def party(self, noun: Token) -> Party:
-        """Whoever the noun phrase stands for."""
+        """Whoever the noun phrase stands for; "it" in somebody's words is who says them."""
+        speaker = self._speaker(noun) if noun.lower_ in _SELF else None
+        if speaker is not None:
+            return speaker
         if noun.lower_ in words("nobody") and noun.i not in self._scene.actor_at:
             return Party(noun, None, None)
-        return Party(noun, self._owners.code_of(noun), self._sector(noun))
+        return Party(noun, self._code(noun), self._sector(noun))
 
-    def named_in(self, noun: Token) -> str | None:
-        """The code that stands on this very token, if any."""
-        code = self._scene.codes.get(noun.i)
-        if code is not None:
-            return code.code
-        place = self._scene.places.get(noun.i)
-        return place.country if place is not None else None
+    def named_by(self, token: Token) -> Party | None:
+        """The party that a name or adjective in some phrase tells of ("the Chadian" in "a Chadian request")."""
+        code = self._named(token)
+        if code is None:
+            sector = self._sector(token) if token.pos_ in ("NOUN", "PROPN") else None
+            return Party(token, None, sector) if sector is not None else None
+        noun = token
+        while noun.dep_ in ("compound", "amod", "nmod") and self._leads_to_party(noun, code):
+            noun = noun.head
+        return Party(noun, code, self._sector(noun))
 
     def is_time(self, noun: Token) -> bool:
         """Is the noun part of a time ("Monday")?"""
@@ -62,14 +80,59 @@ class Coding:
         tokens = phrases.noun_phrase(noun)
         end = noun.i
         for c in noun.children:
-            if c.dep_ == "prep" and c.lower_ in _INSIDE and c.i == end + 1:
+            if c.dep_ == "prep" and c.lower_ in _SPANNED and c.i == end + 1:
                 inner = next((t for t in c.children if t.dep_ == "pobj"), None)
                 if inner is not None and not self.is_time(inner):
                     tokens += [c, *phrases.noun_phrase(inner)]
                     end = tokens[-1].i
-        tokens = sorted((t for t in tokens if not t.is_space), key=lambda t: t.i)
+        tokens = sorted({t.i: t for t in tokens if not t.is_space}.values(), key=lambda t: t.i)
         first, last = tokens[0], tokens[-1]
         return Span(start=first.idx, end=last.idx + len(last), text=phrases.text_of(tokens))
+
+    def speaker_noun(self, source: Span) -> Token | None:
+        """The noun that a statement's source is headed by."""
+        found = self._scene.doc.char_span(source.start, source.end, alignment_mode="expand")
+        if found is None or len(found) == 0:
+            return None
+        noun = next((t for t in (found.root, *found) if t.pos_ in ("NOUN", "PROPN", "PRON")), found.root)
+        while noun.dep_ == "compound" and noun.i < noun.head.i:
+            noun = noun.head
+        return noun
+
+    def _speaker(self, pronoun: Token) -> Party | None:
+        """The speaker, where the pronoun stands in what somebody says and may mean him."""
+        statement = self._voices.at(pronoun).statement
+        if statement is None or statement.source is None or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        noun = self.speaker_noun(statement.source)
+        if noun is None or noun.ent_type_ == "PERSON" or noun.pos_ == "PRON":
+            return None
+        if (noun.tag_ in ("NNS", "NNPS")) != (pronoun.lower_ == "they"):
+            return None
+        voice = self._voices.of(statement)
+        return Party(noun, voice.code or self._code(noun), voice.sector or self._sector(noun))
+
+    def _code(self, noun: Token) -> str | None:
+        if noun.i in self._scene.peoples:
+            # "The Albanians of Serbia" are Serbia's people.
+            home = next((code for t in _behind(noun, 1) if (code := self._named(t))), None)
+            if home is not None:
+                return home
+        code = self._owners.code_of(noun)
+        if code is not None or noun.pos_ == "PRON":
+            return code
+        return next((code for t in _behind(noun, _DEEPEST) if (code := self._named(t))), None)
+
+    def _named(self, token: Token) -> str | None:
+        code = self._scene.codes.get(token.i)
+        if code is not None:
+            return code.code
+        place = self._scene.places.get(token.i)
+        return place.country if place is not None else None
+
+    def _leads_to_party(self, modifier: Token, code: str) -> bool:
+        head = modifier.head
+        return self._named(head) == code or self._sector(head) is not None
 
     def _sector(self, noun: Token) -> str | None:
         code = self._scene.codes.get(noun.i)
@@ -82,5 +145,19 @@ class Coding:
         named = next((form for form in lexicon.forms(noun) if form in lexicon.sectors()), None)
         if named is not None:
             return lexicon.sectors()[named]
+        if noun.lower_ in words("partitives"):
+            whole = next((t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
+            return self._sector(whole) if whole is not None else None
         actor = self._scene.actor_at.get(noun.i)
         return actor.sector if actor is not None else None
+
+
+def _behind(noun: Token, depth: int) -> Iterator[Token]:
+    """The words of the phrases behind a noun's prepositions, so many phrases deep."""
+    for c in noun.children:
+        if c.dep_ == "prep" and c.lower_ in _OWNED_BY:
+            for inner in c.children:
+                if inner.dep_ == "pobj":
+                    yield from phrases.noun_phrase(inner)
+                    if depth > 1:
+                        yield from _behind(inner, depth - 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from sayso.reading.claims import phrases
 from sayso.reading.claims.factuality import Factuality
@@ -13,10 +13,11 @@ from sayso.reading.claims.modality import Modality
 from sayso.reading.claims.owners import Owners
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
-from sayso.reading.events.absorbing import is_absorbed
+from sayso.reading.events.absorbing import governing, is_absorbed
 from sayso.reading.events.acts import announced, required
 from sayso.reading.events.coding import Coding, Party
 from sayso.reading.events.drafts import Draft, in_order
+from sayso.reading.events.homes import at_home
 from sayso.reading.events.modes import mode_of
 from sayso.reading.events.parties import Parties
 from sayso.reading.events.settings import place_of
@@ -41,8 +42,8 @@ class _Finders:
     def of(cls, doc: Doc) -> _Finders:
         scene = Scene.of(doc)
         voices = Voices(scene)
-        coding = Coding(scene, Owners(scene, voices))
-        return cls(scene, voices, Factuality(scene, voices), coding, Parties(coding))
+        coding = Coding(scene, voices, Owners(scene, voices))
+        return cls(scene, voices, Factuality(scene, voices), coding, Parties(scene, coding))
 
 
 def find_events(doc: Doc) -> list[Event]:
@@ -62,7 +63,7 @@ def find_events(doc: Doc) -> list[Event]:
     if not doc.has_annotation("DEP"):
         return []
     finders = _Finders.of(doc)
-    signals = {signal.token.i: signal for signal in find_signals(doc)}
+    signals = {signal.token.i: signal for signal in find_signals(doc, finders.scene.cue_at)}
     drafts = [*_told(finders, signals), *_required(finders)]
     return [_event(finders, draft, number) for number, draft in enumerate(in_order(drafts, finders.scene), 1)]
 
@@ -72,11 +73,13 @@ def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
     for signal in signals.values():
         if is_absorbed(signal, signals) or _is_carried_by(signal, signals):
             continue
-        told = finders.factuality.of(signal.head)
+        told = _held(finders.factuality.of(signal.head), signal, signals)
         if told.mood in _UNTOLD:
             continue
         actor = finders.parties.actor(signal)
         recipient = finders.parties.recipient(signal, actor)
+        place = place_of(finders.scene, signal.head)
+        actor, recipient = at_home(signal.row.type, actor, recipient, place)
         if not _has_parties(signal, actor, recipient):
             continue
         act = announced(signal, told) if actor is not None and actor.is_known else None
@@ -85,6 +88,14 @@ def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
             yield Draft(act, None, signal.token, signal.head, actor, recipient, _TOLD)
         mode = mode_of(row, signal.head)
         yield Draft(row.type, mode, signal.token, signal.head, actor, recipient, told)
+
+
+def _held(told: Modality, signal: Signal, signals: Mapping[int, Signal]) -> Modality:
+    """What is agreed to is planned, and what is threatened possible, whatever verb tells it."""
+    above = next((other.row.type for other, _ in governing(signal, signals)), None)
+    if above == "AGREE":
+        return replace(told, status="planned") if told.status != "possible" else told
+    return replace(told, status="possible") if above == "THREATEN" else told
 
 
 def _is_carried_by(signal: Signal, signals: Mapping[int, Signal]) -> bool:
@@ -104,20 +115,13 @@ def _required(finders: _Finders) -> Iterator[Draft]:
     """What voices require of others."""
     for verb, subject, voice in required(finders.scene, finders.voices):
         asked = finders.coding.party(subject)
-        source = _speaker(finders, voice.statement.source if voice.statement else None)
+        said_by = voice.statement.source if voice.statement else None
+        source = finders.coding.speaker_noun(said_by) if said_by is not None else None
         if source is None or not (asked.code or asked.sector):
             continue
         by = Party(source, voice.code or finders.coding.party(source).code, voice.sector)
         if by.code is None or by.code != asked.code or by.sector != asked.sector:
             yield Draft("REQUEST", None, verb, verb, by, asked, _TOLD, voice=finders.voices.around(voice))
-
-
-def _speaker(finders: _Finders, source: Span | None) -> Token | None:
-    """The head of the words that name a speaker."""
-    if source is None:
-        return None
-    words = finders.scene.doc.char_span(source.start, source.end, alignment_mode="expand")
-    return words.root if words is not None and len(words) else None
 
 
 def _event(finders: _Finders, draft: Draft, number: int) -> Event:

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from sayso.reading.wordlists import word_lists
 from sayso.records import PloverType
 
-BARE, OTHERS = "-", "+"
-"""Marks of the column `object`: no object at all, and somebody else who is to do something."""
+BARE, OTHERS, SAID = "-", "+", "="
+"""Marks of the column `object`: no object at all, somebody else who is to do something, words that are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,18 @@ def adjectives() -> Table:
 def nouns() -> Table:
     """Rows of nouns by lemma; a compound's words are joined by a hyphen."""
     return _table("nouns.csv")
+
+
+def rows_of(token: Token) -> tuple[Row, ...]:
+    """The rows of a verb or adjective; none of other words."""
+    if token.pos_ == "ADJ":
+        return adjectives().get(token.lemma_.lower(), ())
+    if token.pos_ != "VERB":
+        return ()
+    # The lemmatizer takes "staged" for a form of "stag".
+    word = token.lower_
+    forms = (token.lemma_.lower(), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"))
+    return next((verbs()[form] for form in forms if form in verbs()), ())
 
 
 @cache

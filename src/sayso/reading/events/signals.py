@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from sayso.reading.claims import phrases, syntax
 from sayso.reading.events import lexicon
-from sayso.reading.events.lexicon import BARE, OTHERS, Row, words
+from sayso.reading.events.lexicon import BARE, OTHERS, SAID, Row, words
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _NAMED_BY = ("of", "for")
@@ -36,13 +36,17 @@ class Signal:
         return self.token.pos_ not in ("VERB", "AUX", "ADJ")
 
 
-def find_signals(doc: Doc) -> Iterator[Signal]:
-    """Every word that tells an event, in text order, whether or not it is told as so."""
+def find_signals(doc: Doc, cues: Container[int] = ()) -> Iterator[Signal]:
+    """Every word that tells an event, in text order, whether or not it is told as so.
+
+    Args:
+        doc: A Doc with tags and syntax.
+        cues: The indices of words that cite somebody: these tell an event whatever the parser makes of them.
+    """
     for token in doc:
         if token.pos_ in ("VERB", "ADJ"):
-            table = lexicon.verbs() if token.pos_ == "VERB" else lexicon.adjectives()
-            rows = table.get(token.lemma_.lower(), ())
-            row = _first_that_fits(rows, token) if rows and _tells(token) else None
+            rows = lexicon.rows_of(token)
+            row = _first_that_fits(rows, token) if rows and (token.i in cues or _tells(token)) else None
             if row is not None:
                 yield Signal(token, _predicate(token), row)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -84,7 +88,7 @@ def _predicate(token: Token) -> Token:
 
 
 def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
-    own = {form for t in phrases.own_tokens(_predicate(token)) if t != token for form in (t.lower_, t.lemma_.lower())}
+    own = _words_beside(token)
     objects = object_forms(token) if token.pos_ == "VERB" else frozenset()
     heads = {form for noun in syntax.objects(token) for form in lexicon.forms(noun)} if objects else set()
     for row in rows:
@@ -96,12 +100,32 @@ def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
             continue
         if OTHERS in row.object and not _has_others_do(token):
             continue
-        if row.object and not row.object & {BARE, OTHERS} and row.object.isdisjoint(objects):
+        if SAID in row.object and not _says(token):
+            continue
+        if row.object and not row.object & {BARE, OTHERS, SAID} and row.object.isdisjoint(objects):
             continue
         if row.type == "ASSAULT" and not own.isdisjoint(words("accidents")):
             continue
         return row
     return None
+
+
+def _words_beside(token: Token) -> frozenset[str]:
+    """The words of the clause, of its infinitives, and of the subject that it shares with another clause."""
+    predicate = _predicate(token)
+    tokens = list(phrases.own_tokens(predicate))
+    tokens += [t for c in (*predicate.children, *token.children) if c.dep_ == "xcomp" for t in phrases.own_tokens(c)]
+    subject = syntax.subject(predicate)
+    if subject is not None:
+        tokens += phrases.noun_phrase(subject)
+    return frozenset(form for t in tokens if t != token for form in (t.lower_, t.lemma_.lower()))
+
+
+def _says(verb: Token) -> bool:
+    """Is the verb a cue with words that are said around it?"""
+    if syntax.child(verb, "ccomp") is not None:
+        return True
+    return verb.dep_ in ("parataxis", "acl") and any(t.text in (",", "”", '"', "''") for t in verb.doc[max(verb.left_edge.i - 4, 0) : verb.i])
 
 
 def _has_others_do(verb: Token) -> bool:
