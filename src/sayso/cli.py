@@ -107,10 +107,11 @@ PlaceWords = Annotated[str | None, typer.Option("--place", help="Code of a place
 From = Annotated[str | None, typer.Option("--from", help="First day (ISO 8601) of the report's date.")]
 To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the report's date.")]
 At = Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")]
-Kind = Annotated[str | None, typer.Option(help="Kind of claim or conflict; of a statement, of its cue.")]
+Kind = Annotated[str | None, typer.Option(help="Kind of claim or conflict; of a statement, of its cue; type of event.")]
 Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
 Format = Annotated[str, typer.Option("--format", help="table, csv, jsonl or parquet.")]
+EventFormat = Annotated[str, typer.Option("--format", help="table, csv, jsonl, parquet, plover or gdelt.")]
 RecordFormat = Annotated[str, typer.Option("--format", help="jsonl (a record a line) or json (one array).")]
 ShowFormat = Annotated[str, typer.Option("--format", help="table (marked text) or jsonl (the record).")]
 Output = Annotated[
@@ -182,10 +183,9 @@ def ingest(
     raise typer.Exit(SOME_REJECTED if summary.rejected or refused else DONE)
 
 
-def _add_listing(verb: str, about: str) -> None:
+def _add_listing(verb: str, about: str, formats: Any = Format) -> None:
     """Add a command that lists one of the ledger's tables; all of them take the same filters."""
 
-    @app.command(verb, help=about)
     def listing(
         ledger: LedgerFile = None,
         actor: Actor = None,
@@ -203,10 +203,14 @@ def _add_listing(verb: str, about: str) -> None:
         more = {"kind": kind, "outlet": outlet, "limit": limit}
         _query(verb, ledger, format, output, **filters, **more)
 
+    listing.__annotations__["format"] = formats
+    app.command(verb, help=about)(listing)
+
 
 _add_listing("reports", "List the reports in the ledger.")
 _add_listing("statements", "List the statements: who is cited, by which words, for what.")
 _add_listing("claims", "List the claims: what is said of forces, and on whose say-so.")
+_add_listing("events", "List the PLOVER events: who did what to whom.", EventFormat)
 _add_listing("conflicts", "List the claims that cannot both stand as told, and why.")
 
 
@@ -281,9 +285,9 @@ def schema() -> None:
 
 def _query(verb: str, path: Path | None, format: str, output: Path | None, **given: Any) -> None:
     """Ask the ledger with what the user gave, and write the table."""
-    from sayso.ledger import FORMATS, write_table
+    from sayso.ledger import EVENT_FORMATS, FORMATS, write_table
 
-    chosen = _checked_format(format, FORMATS)
+    chosen = _checked_format(format, EVENT_FORMATS if verb == "events" else FORMATS)
     with _open(path, read_only=True) as ledger:
         table = getattr(ledger, verb)(**given)
     write_table(table, chosen, output or sys.stdout)

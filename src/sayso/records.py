@@ -67,6 +67,14 @@ PloverType = Literal[
     "COERCE",
     "ASSAULT",
 ]
+QuadClass = Literal[1, 2, 3, 4]
+"""Verbal cooperation, material cooperation, verbal conflict, material conflict."""
+_QUAD_CLASSES: tuple[tuple[QuadClass, frozenset[PloverType]], ...] = (
+    (1, frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE"})),
+    (2, frozenset({"COOPERATE", "AID", "RETREAT"})),
+    (3, frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})),
+    (4, frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})),
+)
 Strength = tuple[int, int | None]
 """Lowest and highest count, both included; an open upper end is `None`."""
 
@@ -219,7 +227,7 @@ Claim = Annotated[Movement | Presence | Permission | Limit | Demand | Talks, Fie
 
 
 class Event(_Part):
-    """A PLOVER event."""
+    """A PLOVER event: who (actor) does what to whom (recipient); `place` is in the words of the report."""
 
     id: str
     type: PloverType
@@ -231,11 +239,18 @@ class Event(_Part):
     recipient_code: str | None = None
     recipient_sector: str | None = None
     place: str | None = None
+    place_code: str | None = None
     when: Interval | None = None
     status: Status = "actual"
     negated: bool = False
     statement: str | None = None
     evidence: Span
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def quad_class(self) -> QuadClass:
+        """1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict."""
+        return next(quad for quad, types in _QUAD_CLASSES if self.type in types)
 
 
 class Entity(Span):

@@ -1,7 +1,8 @@
 """The ledger: storage, questions over many reports, and export."""
 
-from sayso.ledger.export import FORMATS, Format, write_table
-from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, Filters
+from sayso.ledger.event_rows import gdelt_table, plover_objects
+from sayso.ledger.export import EVENT_FORMATS, FORMATS, Format, write_table
+from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, EVENT_TYPES, Filters
 from sayso.ledger.ingest import Reader, Summary
 from sayso.ledger.ledger import DEFAULT_PATH, Ledger
 from sayso.ledger.naming import table_name
@@ -12,6 +13,8 @@ __all__ = [
     "CONFLICT_KINDS",
     "CUE_KINDS",
     "DEFAULT_PATH",
+    "EVENT_FORMATS",
+    "EVENT_TYPES",
     "FORMATS",
     "SCHEMA_VERSION",
     "Filters",
@@ -19,6 +22,8 @@ __all__ = [
     "Ledger",
     "Reader",
     "Summary",
+    "gdelt_table",
+    "plover_objects",
     "table_name",
     "write_table",
 ]

@@ -17,15 +17,19 @@ import pyarrow.parquet as pq
 
 from sayso.errors import UsageError
 from sayso.ledger.cells import defused, json_line, plain
+from sayso.ledger.event_rows import gdelt_table, plover_objects
 from sayso.ledger.storage import one_line
 from sayso.ledger.terminal import print_table
 
 Format = Literal["table", "csv", "jsonl", "parquet"]
+EventFormat = Literal["plover", "gdelt"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+EVENT_FORMATS: tuple[Format | EventFormat, ...] = (*FORMATS, *get_args(EventFormat))
+"""What a table of events can be written as."""
 _ROWS = 10_000
 
 
-def write_table(table: pa.Table, format: Format, out: str | os.PathLike[str] | IO[str] | IO[bytes]) -> None:
+def write_table(table: pa.Table, format: Format | EventFormat, out: str | os.PathLike[str] | IO[str] | IO[bytes]) -> None:
     """Write a table to a file (by path: whole or not at all) or to an open stream.
 
     format:
@@ -36,11 +40,14 @@ def write_table(table: pa.Table, format: Format, out: str | os.PathLike[str] | I
         jsonl: one object a row, all columns; times of the ledger are UTC.
         parquet: all columns with their types. It is binary: `out` must be a path, a binary stream, or a text
             stream with a binary one below it that is no terminal.
+        plover: of a table of events only: one object a line with the fields of PLOVER's JSON (`plover_objects`).
+        gdelt: of a table of events only: a tab-separated table with GDELT's columns and a header (`gdelt_table`).
 
-    Raises UsageError for an unknown format, a stream that cannot take it, and a file that cannot be written.
+    Raises UsageError for an unknown format, one that the table cannot be written as, a stream that cannot take it,
+    and a file that cannot be written.
     """
-    if format not in FORMATS:
-        raise UsageError(f"unknown format {format!r}: one of {', '.join(FORMATS)}")
+    if format not in EVENT_FORMATS:
+        raise UsageError(f"unknown format {format!r}: one of {', '.join(EVENT_FORMATS)}")
     if isinstance(out, str | os.PathLike):
         with _replacing(Path(out)) as stream:
             _write(table, format, stream)
@@ -48,22 +55,24 @@ def write_table(table: pa.Table, format: Format, out: str | os.PathLike[str] | I
         _write(table, format, out)
 
 
-def _write(table: pa.Table, format: Format, out: IO[str] | IO[bytes]) -> None:
+def _write(table: pa.Table, format: Format | EventFormat, out: IO[str] | IO[bytes]) -> None:
     if format == "parquet":
         pq.write_table(table, _binary(out), compression="zstd")
         return
     with _text(out) as stream:
         if format == "csv":
             _write_csv(table, stream)
-        elif format == "jsonl":
-            for row in _rows(table):
+        elif format == "gdelt":
+            _write_csv(gdelt_table(table), stream, delimiter="\t")
+        elif format in ("jsonl", "plover"):
+            for row in _rows(table) if format == "jsonl" else plover_objects(table):
                 stream.write(json_line(row) + "\n")
         else:
             print_table(table, stream)
 
 
-def _write_csv(table: pa.Table, stream: IO[str]) -> None:
-    writer = csv.writer(stream)
+def _write_csv(table: pa.Table, stream: IO[str], delimiter: str = ",") -> None:
+    writer = csv.writer(stream, delimiter=delimiter)
     writer.writerow([defused(name) for name in table.column_names])
     for row in _rows(table):
         writer.writerow([_csv_cell(value) for value in row.values()])

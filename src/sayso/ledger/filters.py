@@ -10,11 +10,12 @@ from typing import Any, TypedDict, get_args
 
 from sayso.errors import UsageError
 from sayso.ledger.storage import one_line
-from sayso.records import ConflictKind, CueKind
+from sayso.records import ConflictKind, CueKind, PloverType
 
 CLAIM_KINDS = ("movement", "presence", "permission", "limit", "demand", "talks")
 CONFLICT_KINDS: tuple[str, ...] = get_args(ConflictKind)
 CUE_KINDS: tuple[str, ...] = get_args(CueKind)
+EVENT_TYPES: tuple[str, ...] = get_args(PloverType)
 
 
 class Filters(TypedDict, total=False):
@@ -25,7 +26,7 @@ class Filters(TypedDict, total=False):
     place: the code of a place, whatever its case, or words that all occur in its name.
     from_, to: first and last day of the report's own date, both included, as ISO 8601 dates;
         either leaves out the reports without a date.
-    kind: kind of claim or conflict; of a statement the kind of its cue.
+    kind: kind of claim or conflict; of a statement the kind of its cue, of an event its type.
     outlet: the report's outlet, whatever its case.
     limit: at most so many rows, from 0.
     """

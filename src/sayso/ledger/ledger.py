@@ -22,7 +22,7 @@ from sayso.ledger.filters import Filters, Selection, check_date, check_limit, ch
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
 from sayso.ledger.naming import named
-from sayso.ledger.selections import CLAIMS, CONFLICTS, REJECTS, REPORTS, STATEMENTS
+from sayso.ledger.selections import CLAIMS, CONFLICTS, EVENTS, REJECTS, REPORTS, STATEMENTS
 from sayso.ledger.storage import ledger_errors, one_line, open_ledger
 from sayso.records import Record, Report
 
@@ -145,6 +145,10 @@ class Ledger:
     def conflicts(self, **filters: Unpack[Filters]) -> pa.Table:
         """Conflicts; `actor` is either voice, `force` and `place` those of a claim that bears it."""
         return self._select(CONFLICTS, filters)
+
+    def events(self, **filters: Unpack[Filters]) -> pa.Table:
+        """PLOVER events; `actor` is who acts or is acted upon, `kind` the event's type."""
+        return self._select(EVENTS, filters)
 
     def rejects(self, **filters: Unpack[Filters]) -> pa.Table:
         """Inputs that were not taken in, the latest first; only `limit` filters them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, Selection
+from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, EVENT_TYPES, Selection
 
 _REPORT = {
     "from_": "date >= $from_",
@@ -84,6 +84,17 @@ CONFLICTS = Selection(
         "force": _bears_claim(_CLAIM_FORCE),
         "place": _bears_claim(_CLAIM_PLACE),
         "kind": "kind = $kind",
+        **_REPORT,
+    },
+)
+EVENTS = Selection(
+    view="events",
+    order=_NEWEST_FIRST,
+    kinds=EVENT_TYPES,
+    conditions={
+        "actor": f"{_is_actor('actor', 'actor_code')} OR {_is_actor('recipient', 'recipient_code')}",
+        "place": _is_place(("place_code", "place")),
+        "kind": "type = $kind",
         **_REPORT,
     },
 )

@@ -25,6 +25,7 @@ _COLUMNS = {
     "reports": "date report outlet title statements claims conflicts",
     "statements": "date report actor_name cue cue_kind content",
     "claims": "date report voice kind status force where strength value evidence",
+    "events": "date report type status actor recipient place told_by evidence",
     "posture": "date force place fact status strength value voice reports evidence",
     "rejects": "source row reason time",
 }
@@ -85,8 +86,12 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
     if name in ("claims", "posture"):
         cells["strength"] = _strength(row["strength_low"], row["strength_high"])
-        if row["negated"]:
-            cells["status"] = f"not {cells['status']}".strip()
+    if name in ("claims", "events", "posture") and row["negated"]:
+        cells["status"] = f"not {cells['status']}".strip()
+    if name == "events":
+        for role in ("actor", "recipient"):
+            coded = (row[f"{role}_code"], row[f"{role}_sector"]) if row[f"{role}_code"] else (row[role],)
+            cells[role] = _cell(" ".join(part for part in coded if part))
     if name == "posture" and row["role"]:
         cells["fact"] = f"{cells['fact']}, {cells['role']}"
     if name == "claims":

@@ -8,6 +8,10 @@ CREATE MACRO store.is_place(asked, code, name) AS
     upper(code) = upper(asked)
     OR (name IS NOT NULL AND len(store.words(asked)) > 0 AND list_has_all(store.words(name), store.words(asked)));
 
+-- Where the first paragraph ends; a text of one paragraph is all lead.
+CREATE MACRO store.lead_end(text) AS
+    CASE WHEN contains(text, chr(10) || chr(10)) THEN strpos(text, chr(10) || chr(10)) ELSE length(text) END;
+
 CREATE VIEW reports AS
 SELECT id AS report, sha256, date, outlet, title, url, language, text, metadata, warnings,
     coalesce(s.n, 0) AS statements, coalesce(c.n, 0) AS claims, coalesce(x.n, 0) AS conflicts,
@@ -67,9 +71,19 @@ LEFT JOIN store.claims AS one ON one.report_no = x.report_no AND one.id = x.clai
 LEFT JOIN store.claims AS two ON two.report_no = x.report_no AND two.id = x.claim_2;
 
 CREATE VIEW events AS
-SELECT r.id AS report, r.date, r.outlet, e.id AS event, e.* EXCLUDE (report_no, position, id), r.sha256,
-    e.report_no, e.position
-FROM store.events AS e JOIN store.reports AS r ON r.no = e.report_no;
+SELECT r.id AS report, r.date, r.outlet, e.id AS event, e.type, e.mode, e.quad_class, e.actor, e.actor_code,
+    e.actor_sector, e.recipient, e.recipient_code, e.recipient_sector, e.place, e.place_code, p.latitude, p.longitude,
+    p.geonames_id, e.when_text, e.when_from, e.when_to, e.status, e.negated, s.actor_name AS told_by, e.evidence,
+    e.evidence_start, e.evidence_end, e.evidence_start < store.lead_end(r.text) AS lead, e.statement, r.url,
+    r.language, r.reader, r.added, r.sha256, e.report_no, e.position
+FROM store.events AS e
+JOIN store.reports AS r ON r.no = e.report_no
+LEFT JOIN store.statements AS s ON s.report_no = e.report_no AND s.id = e.statement
+LEFT JOIN (
+    SELECT report_no, text, first(latitude ORDER BY position) AS latitude, first(longitude ORDER BY position) AS longitude,
+        first(geonames_id ORDER BY position) AS geonames_id
+    FROM store.places GROUP BY report_no, text
+) AS p ON p.report_no = e.report_no AND p.text = e.place;
 
 CREATE VIEW entities AS
 SELECT r.id AS report, r.date, r.outlet, e.type, e.text, e.text_start, e.text_end, r.sha256, e.report_no, e.position

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.reading.codes.keys import words_of
-from sayso.reading.codes.tables import Code, Key, Role, Term, roles, terms
+from sayso.reading.codes.tables import Code, Key, Role, Term, holders, roles, terms
 
 _MAX_WORDS = 16
 
@@ -30,6 +30,11 @@ def code_of(words: str) -> Code | None:
     """
     term = term_of(words)
     return term.code if term else None
+
+
+def holder_of(code: str) -> Code | None:
+    """Who a code stands for, with its name and, of an armed group, its home; `None` for an unknown one."""
+    return holders().get(code)
 
 
 def state_of(words: str) -> str | None:

@@ -121,6 +121,16 @@ def terms() -> dict[Key, Term]:
 
 
 @cache
+def holders() -> dict[str, Code]:
+    """Who each code stands for: of a code with several rows the first."""
+    index: dict[str, Code] = {}
+    for _, term in [*_state_terms(), *_other_terms()]:
+        if term.code is not None:
+            index.setdefault(term.code.code, term.code)
+    return index
+
+
+@cache
 def lengths_by_first_word() -> dict[str, tuple[int, ...]]:
     """For each first word, the lengths in words of the spellings that begin with it, longest first."""
     lengths: dict[str, set[int]] = {}

@@ -11,7 +11,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import syntax
+from sayso.reading.claims import phrases, syntax
 from sayso.reading.claims.modality import Modality
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voice, Voices
@@ -37,6 +37,8 @@ def announced(signal: Signal, told: Modality) -> PloverType | None:
         return None
     if conditional:
         return "THREATEN"
+    if signal.row.type == "MOBILIZE" and not phrases.nouns_after(("against",), verb):
+        return None
     if signal.row.type in COOPERATIVE:
         return "REJECT" if told.negated else "AGREE"
     return "AGREE" if told.negated else "THREATEN"

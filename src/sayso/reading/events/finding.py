@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.reading.claims import phrases
+from sayso.reading.claims.auxiliaries import is_past, own_modality
 from sayso.reading.claims.factuality import Factuality
 from sayso.reading.claims.modality import Modality
 from sayso.reading.claims.owners import Owners
@@ -21,6 +22,7 @@ from sayso.reading.events.homes import at_home
 from sayso.reading.events.modes import mode_of
 from sayso.reading.events.parties import Parties
 from sayso.reading.events.settings import place_of
+from sayso.reading.events.standing import has_standing, is_about_sport
 from sayso.reading.events.signals import Signal, find_signals
 from sayso.records import Event, Span
 
@@ -62,6 +64,8 @@ def find_events(doc: Doc) -> list[Event]:
     """
     if not doc.has_annotation("DEP"):
         return []
+    if is_about_sport(doc):
+        return []
     finders = _Finders.of(doc)
     signals = {signal.token.i: signal for signal in find_signals(doc, finders.scene.cue_at)}
     drafts = [*_told(finders, signals), *_required(finders)]
@@ -73,14 +77,15 @@ def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
     for signal in signals.values():
         if is_absorbed(signal, signals) or _is_carried_by(signal, signals):
             continue
-        told = _held(finders.factuality.of(signal.head), signal, signals)
+        actor = finders.parties.actor(signal)
+        told = finders.factuality.of(signal.token if signal.is_nominal else signal.head, actor.noun if actor else None)
+        told = _held(told, signal, signals)
         if told.mood in _UNTOLD:
             continue
-        actor = finders.parties.actor(signal)
         recipient = finders.parties.recipient(signal, actor)
         place = place_of(finders.scene, signal.head)
         actor, recipient = at_home(signal.row.type, actor, recipient, place)
-        if not _has_parties(signal, actor, recipient):
+        if not has_standing(signal, actor, recipient):
             continue
         act = announced(signal, told) if actor is not None and actor.is_known else None
         row = signal.row
@@ -91,24 +96,25 @@ def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
 
 
 def _held(told: Modality, signal: Signal, signals: Mapping[int, Signal]) -> Modality:
-    """What is agreed to is planned, and what is threatened possible, whatever verb tells it."""
+    """What is agreed to is planned, what is threatened possible; what somebody announces that he did, he did."""
     above = next((other.row.type for other, _ in governing(signal, signals)), None)
+    if told.status == "planned" and _is_done(signal.head):
+        return replace(told, status="actual")
     if above == "AGREE":
         return replace(told, status="planned") if told.status != "possible" else told
     return replace(told, status="possible") if above == "THREATEN" else told
 
 
+def _is_done(verb: Token) -> bool:
+    """Is it told in the past, or as what came of something past ("…, killing ten")?"""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in verb.children):
+        verb = verb.head
+    return is_past(verb) and own_modality(verb).status == "actual"
+
+
 def _is_carried_by(signal: Signal, signals: Mapping[int, Signal]) -> bool:
     """Does the verb that carries the noun tell the event already ("signed the agreement")?"""
     return signal.is_nominal and signal.head != signal.token and signal.head.i in signals
-
-
-def _has_parties(signal: Signal, actor: Party | None, recipient: Party | None) -> bool:
-    """Does it name somebody who is known as such? A noun that no verb carries must name both sides."""
-    known = [party for party in (actor, recipient) if party is not None and party.is_known]
-    if signal.is_nominal and signal.head == signal.token and signal.token.dep_ != "ROOT":
-        return len([party for party in known if party.code]) == 2
-    return any(party.code or party.sector for party in known)
 
 
 def _required(finders: _Finders) -> Iterator[Draft]:
@@ -139,6 +145,7 @@ def _event(finders: _Finders, draft: Draft, number: int) -> Event:
         recipient_code=recipient.code if recipient else None,
         recipient_sector=recipient.sector if recipient else None,
         place=place.text if place else None,
+        place_code=place.country if place else None,
         when=finders.scene.when(draft.head),
         status=draft.told.settled,
         negated=draft.told.negated,

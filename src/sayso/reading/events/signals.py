@@ -35,6 +35,11 @@ class Signal:
         """Is it a noun that tells the event?"""
         return self.token.pos_ not in ("VERB", "AUX", "ADJ")
 
+    @property
+    def is_bare(self) -> bool:
+        """Is it a noun that no verb carries, and no headline?"""
+        return self.is_nominal and self.head == self.token and self.token.dep_ != "ROOT"
+
 
 def find_signals(doc: Doc, cues: Container[int] = ()) -> Iterator[Signal]:
     """Every word that tells an event, in text order, whether or not it is told as so.
@@ -118,6 +123,7 @@ def _words_beside(token: Token) -> frozenset[str]:
     subject = syntax.subject(predicate)
     if subject is not None:
         tokens += phrases.noun_phrase(subject)
+        tokens += (t for c in subject.children if c.lower_ == "of" for t in c.children)
     return frozenset(form for t in tokens if t != token for form in (t.lower_, t.lemma_.lower()))
 
 
