@@ -29,7 +29,9 @@ EVENT_FORMATS: tuple[Format | EventFormat, ...] = (*FORMATS, *get_args(EventForm
 _ROWS = 10_000
 
 
-def write_table(table: pa.Table, format: Format | EventFormat, out: str | os.PathLike[str] | IO[str] | IO[bytes]) -> None:
+def write_table(
+    table: pa.Table, format: Format | EventFormat, out: str | os.PathLike[str] | IO[str] | IO[bytes]
+) -> None:
     """Write a table to a file (by path: whole or not at all) or to an open stream.
 
     format:

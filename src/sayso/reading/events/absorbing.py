@@ -11,7 +11,9 @@ from sayso.reading.claims import syntax
 from sayso.reading.events.lexicon import words
 from sayso.reading.events.signals import Signal
 
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "obj", "pobj", "pcomp", "attr", "oprd", "dative", "nsubjpass", "csubj"})
+_COMPLEMENTS = frozenset(
+    {"ccomp", "xcomp", "dobj", "obj", "pobj", "pcomp", "attr", "oprd", "dative", "nsubjpass", "csubj"}
+)
 _HIGHEST = 30
 """How many words above a signal may swallow it."""
 
@@ -60,6 +62,8 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Has the verb a tense of its own ("that they attacked"), as "of attacking" has not?"""
-    return verb.tag_ in ("VBD", "VBP", "VBZ") or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in verb.children
-    ) and syntax.is_verb(verb)
+    return (
+        verb.tag_ in ("VBD", "VBP", "VBZ")
+        or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in verb.children)
+        and syntax.is_verb(verb)
+    )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases
+from sayso.reading.claims import phrases, syntax
 from sayso.reading.claims.owners import Owners
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
@@ -22,6 +23,9 @@ _SPANNED = ("of", "from", "in")
 _DEEPEST = 3
 """How many phrases deep a name may stand that tells whose somebody is ("a group of diplomats from Chad")."""
 _SELF = frozenset({"it", "they"})
+_THIRD = frozenset({"it", "they", "them", "he", "she", "him", "her"})
+_AHEAD = frozenset({"front"})
+"""Nouns of place that stand for what is behind their "of" ("in front of the embassy")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,11 @@ class Coding:
 
     def party(self, noun: Token) -> Party:
         """Whoever the noun phrase stands for; "it" in somebody's words is who says them."""
-        speaker = self._speaker(noun) if noun.lower_ in _SELF else None
-        if speaker is not None:
-            return speaker
+        if noun.lower_ in _AHEAD:
+            noun = next((t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), noun)
+        if noun.lower_ in _THIRD and noun.i not in self._scene.actor_at:
+            meant = (self._speaker(noun) if noun.lower_ in _SELF else None) or self._subject_above(noun)
+            return meant if meant is not None else Party(noun, None, None)
         if noun.lower_ in words("nobody") and noun.i not in self._scene.actor_at:
             return Party(noun, None, None)
         return Party(noun, self._code(noun), self._sector(noun))
@@ -112,6 +118,16 @@ class Coding:
         voice = self._voices.of(statement)
         return Party(noun, voice.code or self._code(noun), voice.sector or self._sector(noun))
 
+    def _subject_above(self, pronoun: Token) -> Party | None:
+        """The subject of a clause around the pronoun's own, which it takes up ("Chad withdrew after it was asked")."""
+        for verb in islice((a for a in pronoun.ancestors if syntax.is_verb(a)), _DEEPEST):
+            subject = syntax.subject(verb)
+            if subject is None or subject == pronoun or subject.i > pronoun.i or subject.pos_ == "PRON":
+                continue
+            if (subject.tag_ in ("NNS", "NNPS")) == (pronoun.lower_ in ("they", "them")) and pronoun.lower_ in _SELF:
+                return Party(subject, self._code(subject), self._sector(subject))
+        return None
+
     def _code(self, noun: Token) -> str | None:
         if noun.i in self._scene.peoples:
             # "The Albanians of Serbia" are Serbia's people.
@@ -138,6 +154,8 @@ class Coding:
         code = self._scene.codes.get(noun.i)
         if code is not None and code.sector is not None:
             return code.sector
+        if noun.i in self._scene.places:
+            return None
         own = [t for t in phrases.noun_phrase(noun) if t.i <= noun.i]
         role = role_of(phrases.text_of(own))
         if role is not None:

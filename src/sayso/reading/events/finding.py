@@ -107,8 +107,12 @@ def _held(told: Modality, signal: Signal, signals: Mapping[int, Signal]) -> Moda
 
 def _is_done(verb: Token) -> bool:
     """Is it told in the past, or as what came of something past ("…, killing ten")?"""
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in ("mark", "aux") for c in verb.children):
-        verb = verb.head
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ in ("VBG", "VBN")
+        and not any(c.dep_ in ("mark", "aux") for c in verb.children)
+    ):
+        return own_modality(verb.head).status in (None, "actual")
     return is_past(verb) and own_modality(verb).status == "actual"
 
 
@@ -126,7 +130,7 @@ def _required(finders: _Finders) -> Iterator[Draft]:
         if source is None or not (asked.code or asked.sector):
             continue
         by = Party(source, voice.code or finders.coding.party(source).code, voice.sector)
-        if by.code is None or by.code != asked.code or by.sector != asked.sector:
+        if by.code is None or by.code != asked.code or (asked.sector is not None and by.sector != asked.sector):
             yield Draft("REQUEST", None, verb, verb, by, asked, _TOLD, voice=finders.voices.around(voice))
 
 

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from sayso.reading.wordlists import word_lists
 from sayso.records import PloverType
 
-BARE, OTHERS, SAID = "-", "+", "="
-"""Marks of the column `object`: no object at all, somebody else who is to do something, words that are said."""
+BARE, OTHERS, SAID, ANY = "-", "+", "=", "*"
+"""Marks of the column `object`: no object, somebody else who is to do something, words that are said, any object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def rows_of(token: Token) -> tuple[Row, ...]:
         return ()
     # The lemmatizer takes "staged" for a form of "stag".
     word = token.lower_
-    forms = (token.lemma_.lower(), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"))
+    joined = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}" if token.i > 1 and token.nbor(-1).text == "-" else ""
+    forms = (joined, token.lemma_.lower(), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("s"))
     return next((verbs()[form] for form in forms if form in verbs()), ())
 
 

@@ -64,8 +64,9 @@ class Parties:
             return coded
         known = next((party for party in found if party.code is not None), None)
         known = known or next((party for party in found if party.is_known), None)
-        if known is not None and (known.code is not None or known.is_domestic):
-            return known
+        if known is not None and (known.sector is not None or known.code not in (None, code)):
+            if known.code is not None or known.is_domestic:
+                return known
         return self._beside(signal, actor) or known
 
     def _citing(self, verb: Token) -> Party | None:

@@ -9,9 +9,12 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.claims import phrases, syntax
 from sayso.reading.events import lexicon
-from sayso.reading.events.lexicon import BARE, OTHERS, SAID, Row, words
+from sayso.reading.events.lexicon import ANY, BARE, OTHERS, SAID, Row, words
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
+_MARKS = frozenset({BARE, OTHERS, SAID, ANY})
+_LONGEST_PARTICLE = 4
+"""Letters of the longest particle; longer further words ("arms" in "lay down arms") may stand anywhere in the clause."""
 _NAMED_BY = ("of", "for")
 """Prepositions after which a noun says what its head is ("a state of emergency")."""
 
@@ -78,7 +81,7 @@ def _tells(token: Token) -> bool:
     """Does the word tell something, and is no modifier ("the elected president", "the stolen goods")?"""
     if token.pos_ == "ADJ":
         return token.dep_ in ("acomp", "ROOT", "conj", "oprd")
-    if token.dep_ in ("amod", "compound"):
+    if token.dep_ in ("amod", "compound") or (token.lemma_ == "go" and syntax.child(token, "xcomp") is not None):
         return False
     return syntax.tells_apart(token) or _is_told_by_noun(token)
 
@@ -97,9 +100,9 @@ def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
     objects = object_forms(token) if token.pos_ == "VERB" else frozenset()
     heads = {form for noun in syntax.objects(token) for form in lexicon.forms(noun)} if objects else set()
     for row in rows:
-        if not row.further_words <= own or not heads.isdisjoint(row.not_object):
+        if not _has_particles(row, token, own) or not heads.isdisjoint(row.not_object):
             continue
-        if row.beside and row.beside.isdisjoint(own):
+        if (row.beside and row.beside.isdisjoint(own)) or not row.not_beside.isdisjoint(own):
             continue
         if BARE in row.object and objects:
             continue
@@ -107,19 +110,34 @@ def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
             continue
         if SAID in row.object and not _says(token):
             continue
-        if row.object and not row.object & {BARE, OTHERS, SAID} and row.object.isdisjoint(objects):
+        if ANY in row.object and not objects and syntax.child(token, "xcomp", "ccomp") is None:
             continue
-        if row.type == "ASSAULT" and not own.isdisjoint(words("accidents")):
+        if row.object and not row.object & _MARKS and row.object.isdisjoint(objects | _after_particles(row, token)):
+            continue
+        if row.type == "ASSAULT" and not (own - objects).isdisjoint(words("accidents")):
             continue
         return row
     return None
+
+
+def _has_particles(row: Row, token: Token, own: frozenset[str]) -> bool:
+    """Do the further words of the row's verb stand with it: particles and prepositions at the verb itself?"""
+    beside = {c.lower_ for c in token.children if c.pos_ in ("ADP", "ADV", "PART", "ADJ", "SCONJ", "INTJ")}
+    return all(word in beside or (word in own and len(word) > _LONGEST_PARTICLE) for word in row.further_words)
+
+
+def _after_particles(row: Row, token: Token) -> frozenset[str]:
+    """The forms of what stands after the row's own preposition ("voted against the bill")."""
+    preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in row.further_words)
+    return frozenset(form for prep in preps for t in prep.children if t.dep_ == "pobj" for form in lexicon.forms(t))
 
 
 def _words_beside(token: Token) -> frozenset[str]:
     """The words of the clause, of its infinitives, and of the subject that it shares with another clause."""
     predicate = _predicate(token)
     tokens = list(phrases.own_tokens(predicate))
-    tokens += [t for c in (*predicate.children, *token.children) if c.dep_ == "xcomp" for t in phrases.own_tokens(c)]
+    under = [c for c in (*predicate.children, *token.children) if c.dep_ == "xcomp" or _is_small_clause(c)]
+    tokens += [t for c in under for t in phrases.own_tokens(c)]
     subject = syntax.subject(predicate)
     if subject is not None:
         tokens += phrases.noun_phrase(subject)
@@ -127,11 +145,18 @@ def _words_beside(token: Token) -> frozenset[str]:
     return frozenset(form for t in tokens if t != token for form in (t.lower_, t.lemma_.lower()))
 
 
+def _is_small_clause(token: Token) -> bool:
+    """Is it a clause without a verb ("found the man guilty")?"""
+    return token.dep_ == "ccomp" and token.pos_ == "ADJ"
+
+
 def _says(verb: Token) -> bool:
     """Is the verb a cue with words that are said around it?"""
     if syntax.child(verb, "ccomp") is not None:
         return True
-    return verb.dep_ in ("parataxis", "acl") and any(t.text in (",", "”", '"', "''") for t in verb.doc[max(verb.left_edge.i - 4, 0) : verb.i])
+    return verb.dep_ in ("parataxis", "acl") and any(
+        t.text in (",", "”", '"', "''") for t in verb.doc[max(verb.left_edge.i - 4, 0) : verb.i]
+    )
 
 
 def _has_others_do(verb: Token) -> bool:
@@ -168,6 +193,8 @@ def _carrier(noun: Token) -> Token | None:
         lemma = head.lemma_.lower()
         if node.dep_ in ("dobj", "obj", "nsubjpass") and lemma in words("carrying"):
             return head
-        if node.dep_ in ("nsubj", "nsubjpass", "attr") and lemma in words("happening"):
+        if node.dep_ in ("nsubj", "nsubjpass") and lemma in words("happening"):
+            return head
+        if node.dep_ == "attr" and syntax.is_existential(head):
             return head
     return noun
