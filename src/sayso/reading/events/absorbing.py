@@ -62,8 +62,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Has the verb a tense of its own ("that they attacked"), as "of attacking" has not?"""
-    return (
-        verb.tag_ in ("VBD", "VBP", "VBZ")
-        or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in verb.children)
+    return verb.tag_ in ("VBD", "VBP", "VBZ") or (
+        any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBP", "VBZ") for c in verb.children)
         and syntax.is_verb(verb)
     )

@@ -7,7 +7,6 @@ cooperate is a refusal. The deed itself stays in the record beside it, as planne
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -28,7 +27,7 @@ _HIGHEST = 12
 def announced(signal: Signal, told: Modality) -> PloverType | None:
     """The act that it is to say that one will do this; `None` where nobody says so of himself."""
     verb = signal.head
-    if told.mood != "told" or signal.row.type not in COOPERATIVE | CONFLICTUAL or syntax.is_passive(verb):
+    if told.mood not in ("told", "wish") or signal.row.type not in COOPERATIVE | CONFLICTUAL or syntax.is_passive(verb):
         return None
     conditional = _has_unless(verb)
     if told.status != "planned" and not (told.status == "possible" and conditional):
@@ -77,9 +76,9 @@ def _is_own_will(verb: Token) -> bool:
             return True
         if node.dep_ == "conj" and syntax.is_verb(node.head) and syntax.child(node, *syntax.SUBJECT) is None:
             node = node.head
-        elif node.dep_ in ("xcomp", "acl", "pcomp") and node.head.lemma_.lower() in words("intending"):
-            return True
-        elif node.dep_ == "xcomp" and node.head.lemma_ == "be":
+        elif (node.dep_ in ("xcomp", "acl", "pcomp") and node.head.lemma_.lower() in words("intending")) or (
+            node.dep_ == "xcomp" and node.head.lemma_ == "be"
+        ):
             return True
         else:
             return False

@@ -132,7 +132,7 @@ class Coding:
         if noun.i in self._scene.peoples:
             # "The Albanians of Serbia" are Serbia's people.
             home = next((code for t in _behind(noun, 1) if (code := self._named(t))), None)
-            if home is not None:
+            if home is not None or any(c.lower_ == "ethnic" for c in noun.children):
                 return home
         code = self._owners.code_of(noun)
         if code is not None or noun.pos_ == "PRON":
@@ -157,15 +157,21 @@ class Coding:
         if noun.i in self._scene.places:
             return None
         own = [t for t in phrases.noun_phrase(noun) if t.i <= noun.i]
+        if noun.lower_ in words("partitives"):
+            whole = next((t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
+            if whole is not None:
+                return self._sector(whole)
         role = role_of(phrases.text_of(own))
+        if role is None and noun.pos_ == "PROPN":
+            # "President Mbuyi": the office stands before the name.
+            role = role_of(phrases.text_of([t for t in own if t.i < noun.i and t.ent_type_ != "PERSON"]))
         if role is not None:
             return role.sector
+        if noun.i in self._scene.peoples and any(c.lower_ == "ethnic" for c in noun.children):
+            return "CVL"
         named = next((form for form in lexicon.forms(noun) if form in lexicon.sectors()), None)
         if named is not None:
             return lexicon.sectors()[named]
-        if noun.lower_ in words("partitives"):
-            whole = next((t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
-            return self._sector(whole) if whole is not None else None
         actor = self._scene.actor_at.get(noun.i)
         return actor.sector if actor is not None else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.reading.claims import phrases
+from sayso.reading.claims import phrases, syntax
 from sayso.reading.claims.auxiliaries import is_past, own_modality
 from sayso.reading.claims.factuality import Factuality
 from sayso.reading.claims.modality import Modality
@@ -15,18 +15,23 @@ from sayso.reading.claims.owners import Owners
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voices
 from sayso.reading.events.absorbing import governing, is_absorbed
-from sayso.reading.events.acts import announced, required
+from sayso.reading.events.acts import CONFLICTUAL, announced, required
 from sayso.reading.events.coding import Coding, Party
 from sayso.reading.events.drafts import Draft, in_order
-from sayso.reading.events.homes import at_home
+from sayso.reading.events.homes import Homes
 from sayso.reading.events.modes import mode_of
 from sayso.reading.events.parties import Parties
 from sayso.reading.events.settings import place_of
-from sayso.reading.events.standing import has_standing, is_about_sport
 from sayso.reading.events.signals import Signal, find_signals
-from sayso.records import Event, Span
+from sayso.reading.events.standing import has_standing, is_about_sport
+from sayso.records import Event, PloverType, Span
 
 _TOLD = Modality("actual")
+_WITHHELD: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE"})
+_CROWDS = frozenset({"AGR", "EDU", "HLH", "LAB", "OPP"})
+"""Sectors of people who hold up traffic to protest."""
+_REACH = 30
+"""How many words away what somebody promises may stand."""
 _UNTOLD = frozenset({"unasserted", "demand", "ask"})
 
 
@@ -39,13 +44,14 @@ class _Finders:
     factuality: Factuality
     coding: Coding
     parties: Parties
+    homes: Homes
 
     @classmethod
     def of(cls, doc: Doc) -> _Finders:
         scene = Scene.of(doc)
         voices = Voices(scene)
         coding = Coding(scene, voices, Owners(scene, voices))
-        return cls(scene, voices, Factuality(scene, voices), coding, Parties(scene, coding))
+        return cls(scene, voices, Factuality(scene, voices), coding, Parties(scene, coding), Homes(scene, voices))
 
 
 def find_events(doc: Doc) -> list[Event]:
@@ -84,15 +90,41 @@ def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
             continue
         recipient = finders.parties.recipient(signal, actor)
         place = place_of(finders.scene, signal.head)
-        actor, recipient = at_home(signal.row.type, actor, recipient, place)
+        actor, recipient = finders.homes.settle(signal.row.type, signal.head, actor, recipient, place)
         if not has_standing(signal, actor, recipient):
             continue
-        act = announced(signal, told) if actor is not None and actor.is_known else None
         row = signal.row
+        if signal.is_nominal is False and _has_no_object(signal.head):
+            told = told.denied()
+        if told.negated and row.type in _WITHHELD:
+            # Who does not agree or allow refuses.
+            yield Draft("REJECT", None, signal.token, signal.head, actor, recipient, replace(told, negated=False))
+            continue
+        act = announced(signal, told) if actor is not None and actor.is_known else None
         if act is not None:
             yield Draft(act, None, signal.token, signal.head, actor, recipient, _TOLD)
-        mode = mode_of(row, signal.head)
-        yield Draft(row.type, mode, signal.token, signal.head, actor, recipient, told)
+        type = _as_meant(signal, actor, signals)
+        mode = mode_of(row, signal.head) if type == row.type else None
+        yield Draft(type, mode, signal.token, signal.head, actor, recipient, told)
+
+
+def _as_meant(signal: Signal, actor: Party | None, signals: Mapping[int, Signal]) -> PloverType:
+    """The type by what is promised and by who does it: to promise conflict is a threat, to block a road a protest."""
+    row = signal.row
+    if row.type == "AGREE":
+        near = range(signal.token.i - _REACH, signal.token.i + _REACH)
+        below = (other for i in near if (other := signals.get(i)) is not None and not other.is_nominal)
+        promised = {other.row.type for other in below if _is_first_above(signal, other, signals)}
+        if promised and promised <= CONFLICTUAL - {"MOBILIZE"}:
+            return "THREATEN"
+    if row.type == "COERCE" and row.mode == "restrict" and actor is not None and actor.sector in _CROWDS:
+        return "PROTEST"
+    return row.type
+
+
+def _is_first_above(signal: Signal, other: Signal, signals: Mapping[int, Signal]) -> bool:
+    """Is the signal the nearest of whose complement the other is part?"""
+    return next((above is signal for above, _ in governing(other, signals)), False)
 
 
 def _held(told: Modality, signal: Signal, signals: Mapping[int, Signal]) -> Modality:
@@ -114,6 +146,12 @@ def _is_done(verb: Token) -> bool:
     ):
         return own_modality(verb.head).status in (None, "actual")
     return is_past(verb) and own_modality(verb).status == "actual"
+
+
+def _has_no_object(verb: Token) -> bool:
+    """Is it "made no concession", "reached no agreement"?"""
+    found = syntax.direct_object(verb)
+    return found is not None and any(c.dep_ == "det" and c.lower_ == "no" for c in found.children)
 
 
 def _is_carried_by(signal: Signal, signals: Mapping[int, Signal]) -> bool:

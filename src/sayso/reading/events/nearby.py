@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -30,21 +30,20 @@ def clause_subjects(verb: Token) -> Iterator[Token]:
 def inside(noun: Token, most: int) -> Iterator[Token]:
     """The words of a noun phrase, its own modifiers before the phrases that hang on it, without clauses and places."""
     yield from phrases.noun_phrase(noun)
-    places = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in words("places")]
-    yield from _walk(noun, ("relcl", "acl"), most, places)
+    yield from _walk(noun, ("relcl", "acl"), most, words("places"))
 
 
 def complement(head: Token, most: int) -> Iterator[Token]:
     """The words under a verb in text order, but for its subject and clauses of time and reason; those of purpose stay."""
-    stop = [
+    roots = [
         c
         for c in head.children
-        if c.dep_ in syntax.SUBJECT
-        or c.dep_ in ("conj", "parataxis")
-        or (c.dep_ == "advcl" and not syntax.has_to(c) and not c.tag_ == "VBG")
+        if c.dep_ not in syntax.SUBJECT
+        and c.dep_ not in ("conj", "parataxis")
+        and (c.dep_ != "advcl" or syntax.has_to(c) or c.tag_ == "VBG")
     ]
-    found = list(_walk(head, ("relcl", "parataxis"), most, stop))
-    yield from sorted(found, key=lambda t: t.i)
+    found = [t for root in roots for t in _walk(root, ("relcl", "parataxis"), most)]
+    yield from sorted(found[:most], key=lambda t: t.i)
 
 
 def is_place(token: Token) -> bool:
@@ -63,11 +62,15 @@ def _is_for_clause(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children)
 
 
-def _walk(head: Token, without: tuple[str, ...], most: int, stop: list[Token] | None = None) -> Iterator[Token]:
-    """The words under a head, breadth first, at most so many; without some of its relations and words."""
+def _walk(head: Token, without: Container[str], most: int, prepositions: Container[str] = ()) -> Iterator[Token]:
+    """The words under a head, breadth first, at most so many; without some relations and prepositional phrases."""
     queue = [head]
     for token in queue:
         if len(queue) > most:
             break
-        queue += [c for c in token.children if c.dep_ not in without and not (stop and c in stop)]
+        queue += [c for c in token.children if c.dep_ not in without and not _is_phrase(c, prepositions)]
     yield from queue[:most]
+
+
+def _is_phrase(token: Token, prepositions: Container[str]) -> bool:
+    return token.dep_ == "prep" and token.lower_ in prepositions

@@ -45,6 +45,8 @@ class Parties:
             if any(signal.token in (noun, *noun.conjuncts) for noun in syntax.doers(signal.head)):
                 return None
         found = [self._coding.party(noun) for noun in syntax.doers(signal.head)]
+        if not found and signal.head.dep_ == "acl":
+            found = [self._coding.party(signal.head.head)]
         known = next((party for party in found if party.is_known), None) or self._citing(signal.head)
         return known or next((party for party in found if party.noun.lower_ not in words("nobody")), None)
 
@@ -64,9 +66,8 @@ class Parties:
             return coded
         known = next((party for party in found if party.code is not None), None)
         known = known or next((party for party in found if party.is_known), None)
-        if known is not None and (known.sector is not None or known.code not in (None, code)):
-            if known.code is not None or known.is_domestic:
-                return known
+        if known is not None and (known.code is not None or known.is_domestic) and not _is_own(known):
+            return known
         return self._beside(signal, actor) or known
 
     def _citing(self, verb: Token) -> Party | None:
@@ -131,3 +132,8 @@ class Parties:
         parties = [self._coding.party(t) for t in nouns]
         named = (self._coding.named_by(c) for c in noun.children if c.dep_ in _POSSESSING)
         return next((party for party in (*parties, *named) if party is not None and party.code is not None), None)
+
+
+def _is_own(party: Party) -> bool:
+    """Is it the actor's own ("along its border", "for its forces"), so that another is more likely meant?"""
+    return any(c.tag_ == "PRP$" for c in party.noun.children) and party.sector != "CVL"

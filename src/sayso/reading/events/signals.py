@@ -81,6 +81,14 @@ def _tells(token: Token) -> bool:
     """Does the word tell something, and is no modifier ("the elected president", "the stolen goods")?"""
     if token.pos_ == "ADJ":
         return token.dep_ in ("acomp", "ROOT", "conj", "oprd")
+    if (
+        token.dep_ == "acl"
+        and token.head.dep_ == "ROOT"
+        and token.head.pos_ in ("NOUN", "PROPN")
+        and token.tag_ != "VBG"
+    ):
+        # A sentence whose verb the parser took for a participle: "A delegation left for talks".
+        return True
     if token.dep_ in ("amod", "compound") or (token.lemma_ == "go" and syntax.child(token, "xcomp") is not None):
         return False
     return syntax.tells_apart(token) or _is_told_by_noun(token)
@@ -137,7 +145,12 @@ def _words_beside(token: Token) -> frozenset[str]:
     predicate = _predicate(token)
     tokens = list(phrases.own_tokens(predicate))
     under = [c for c in (*predicate.children, *token.children) if c.dep_ == "xcomp" or _is_small_clause(c)]
+    under += [c for clause in under for c in clause.children if c.dep_ == "xcomp"]
     tokens += [t for c in under for t in phrases.own_tokens(c)]
+    for noun in syntax.objects(token):
+        tokens += [
+            t for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.has_to(c) for t in phrases.own_tokens(c)
+        ]
     subject = syntax.subject(predicate)
     if subject is not None:
         tokens += phrases.noun_phrase(subject)
