@@ -8,8 +8,8 @@ from typing import TypedDict
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases
 from sayso.reading.claims.ends import Ends, find_ends, find_whereabouts
+from sayso.reading.claims.evidence import evidence_of
 from sayso.reading.claims.factuality import Factuality
 from sayso.reading.claims.forces import Force, Forces
 from sayso.reading.claims.locations import Location, Locations
@@ -92,19 +92,5 @@ class Context:
             by=voice.by,
             statement=voice.id,
             when=self.scene.when(trigger),
-            evidence=self._evidence(clause if clause is not None else trigger),
+            evidence=evidence_of(self.voices, clause if clause is not None else trigger),
         )
-
-    def _evidence(self, head: Token) -> Span:
-        """The words of the head's clause, without the statement's own frame around it."""
-        tokens = phrases.words_under(head)
-        first, last = tokens[0], tokens[-1]
-        start, end = first.idx, last.idx + len(last)
-        holder = self.voices.at(head).statement
-        if holder is not None:
-            piece = next((p for p in holder.content if p.start <= head.idx < p.end), None)
-            if piece is not None:
-                start, end = max(start, piece.start), min(end, piece.end)
-        # Doc.text puts the whole report together anew at each call: only the words between are asked for.
-        words = phrases.text_of(tokens)
-        return Span(start=start, end=end, text=words[start - first.idx : end - first.idx])

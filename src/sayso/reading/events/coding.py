@@ -169,6 +169,8 @@ class Coding:
             return role.sector
         if noun.i in self._scene.peoples and any(c.lower_ == "ethnic" for c in noun.children):
             return "CVL"
+        if noun.i in self._scene.peoples and any(c.lower_ == "ethnic" for c in noun.children):
+            return "CVL"
         named = next((form for form in lexicon.forms(noun) if form in lexicon.sectors()), None)
         if named is not None:
             return lexicon.sectors()[named]

@@ -33,7 +33,7 @@ class Homes:
     def settle(
         self, type: PloverType, head: Token, actor: Party | None, recipient: Party | None, place: Place | None
     ) -> tuple[Party | None, Party | None]:
-        """The parties with their states: that which the event takes place in ("police in Chad"), else the only one named.
+        """The parties with their states: that which the event takes place in ("police in Chad"), else the only one.
 
         A recipient may also be of the actor's state ("Chad's army arrested villagers").
         """

@@ -34,7 +34,7 @@ def inside(noun: Token, most: int) -> Iterator[Token]:
 
 
 def complement(head: Token, most: int) -> Iterator[Token]:
-    """The words under a verb in text order, but for its subject and clauses of time and reason; those of purpose stay."""
+    """The words under a verb in text order, without its subject and its clauses of time and reason."""
     roots = [
         c
         for c in head.children

@@ -108,7 +108,7 @@ class Parties:
         return next((party for party in others if party.code is not None and party.code != actor.code), None)
 
     def _beside(self, signal: Signal, actor: Party | None) -> Party | None:
-        """The first other party named in the clause and its complement, also as a place; else one known by its office."""
+        """The first other party named in the clause and its complement, or as a place; else an office."""
         office = None
         code = actor.code if actor is not None else None
         skipped = set(islice(actor.noun.subtree, _MOST)) if actor is not None else set()

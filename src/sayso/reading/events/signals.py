@@ -14,7 +14,8 @@ from sayso.reading.events.lexicon import ANY, BARE, OTHERS, SAID, Row, words
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _MARKS = frozenset({BARE, OTHERS, SAID, ANY})
 _LONGEST_PARTICLE = 4
-"""Letters of the longest particle; longer further words ("arms" in "lay down arms") may stand anywhere in the clause."""
+"""Letters of the longest particle; longer words ("arms" in "lay down arms") may stand anywhere in the clause."""
+_OF_NOUN = ("acl", "relcl")
 _NAMED_BY = ("of", "for")
 """Prepositions after which a noun says what its head is ("a state of emergency")."""
 
