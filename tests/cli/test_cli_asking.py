@@ -15,7 +15,7 @@ from typer.main import get_command
 from sayso.cli import app
 from sayso.ledger import Ledger
 
-LISTINGS = ["reports", "statements", "claims", "conflicts", "posture", "dictionary"]
+LISTINGS = ["reports", "statements", "claims", "events", "conflicts", "posture", "dictionary"]
 COMMANDS = get_command(app).commands
 
 
@@ -55,7 +55,7 @@ def test_show_prints_the_marked_report_and_jsonl_the_stored_record(run, ledger):
         assert stored == opened.record("2024-07-08-sahel-courier").to_json() + "\n"
 
 
-@pytest.mark.parametrize("command", ["show", "reports", "statements", "claims"])
+@pytest.mark.parametrize("command", ["show", "reports", "statements", "claims", "events"])
 def test_hostile_text_reaches_the_terminal_as_mere_text(run, tmp_path, command):
     hostile = (
         "The \x1b[31mred\x1b[0m army \x1b]0;title\x07 said [bold red]troops[/] [/x] from Chad\u202e \x9b2J "

@@ -134,7 +134,7 @@ def test_a_file_that_cannot_be_written_is_an_error_of_one_line(tmp_path: Path) -
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(UsageError, match="unknown format 'xml': one of table, csv, jsonl, parquet"):
+    with pytest.raises(UsageError, match="unknown format 'xml': one of table, csv, jsonl, parquet, plover, gdelt"):
         write_table(pa.table({"a": [1]}), "xml", io.StringIO())  # type: ignore[arg-type]
 
 
@@ -182,7 +182,7 @@ def test_no_conflicts_are_told_as_no_rows(ledger: Ledger) -> None:
     assert text_of(ledger.conflicts(), "table").startswith("0 rows")
 
 
-@pytest.mark.parametrize("table", ["reports", "statements", "claims", "posture", "rejects"])
+@pytest.mark.parametrize("table", ["reports", "statements", "claims", "events", "posture", "rejects"])
 def test_a_table_without_rows_shows_its_columns(ledger: Ledger, table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     shown = text_of(getattr(ledger, table)(), "table")

@@ -11,7 +11,7 @@ from sayso.records import Demand, Record
 
 from .factories import TEXT, make_record, presence, span
 
-TABLES = ("reports", "statements", "claims", "conflicts")
+TABLES = ("reports", "statements", "claims", "events", "conflicts")
 HOSTILE = [
     "' OR 1=1 --",
     "'; DROP TABLE store.claims; --",

@@ -39,7 +39,12 @@ class Party:
     @property
     def is_known(self) -> bool:
         """Does anything tell that it is somebody, and not something?"""
-        return bool(self.code or self.sector or self.noun.ent_type_ in _NAMED)
+        return bool(self.code or self.sector or self.noun.ent_type_ in _NAMED or self.is_person)
+
+    @property
+    def is_person(self) -> bool:
+        """Is it somebody by name or pronoun?"""
+        return self.noun.ent_type_ == "PERSON" or self.noun.lower_ in _THIRD - {"it"}
 
     @property
     def is_domestic(self) -> bool:
@@ -167,8 +172,6 @@ class Coding:
             role = role_of(phrases.text_of([t for t in own if t.i < noun.i and t.ent_type_ != "PERSON"]))
         if role is not None:
             return role.sector
-        if noun.i in self._scene.peoples and any(c.lower_ == "ethnic" for c in noun.children):
-            return "CVL"
         if noun.i in self._scene.peoples and any(c.lower_ == "ethnic" for c in noun.children):
             return "CVL"
         named = next((form for form in lexicon.forms(noun) if form in lexicon.sectors()), None)

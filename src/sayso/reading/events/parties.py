@@ -44,8 +44,12 @@ class Parties:
                 return None
             if any(signal.token in (noun, *noun.conjuncts) for noun in syntax.doers(signal.head)):
                 return None
-        found = [self._coding.party(noun) for noun in syntax.doers(signal.head)]
-        if not found and signal.head.dep_ == "acl":
+        doers = syntax.doers(signal.head)
+        if not doers and syntax.is_passive(signal.head):
+            # "Accused of spying by Chad": the parser may hang "by" on the crime.
+            doers = [noun for noun in phrases.nouns_after(("by",), signal.head) if not self._coding.is_time(noun)]
+        found = [self._coding.party(noun) for noun in doers]
+        if not found and signal.head.dep_ == "acl" and not any(c.lower_ == "by" for c in signal.head.children):
             found = [self._coding.party(signal.head.head)]
         known = next((party for party in found if party.is_known), None) or self._citing(signal.head)
         return known or next((party for party in found if party.noun.lower_ not in words("nobody")), None)
@@ -64,9 +68,10 @@ class Parties:
             coded = self._second(actor)
         if coded is not None:
             return coded
-        known = next((party for party in found if party.code is not None), None)
+        known = next((party for party in found if party.sector is not None or party.is_person), None)
         known = known or next((party for party in found if party.is_known), None)
-        if known is not None and (known.code is not None or known.is_domestic) and not _is_own(known):
+        settled = known is not None and (known.code is not None or known.is_domestic or known.is_person)
+        if known is not None and settled and not _is_own(known):
             return known
         return self._beside(signal, actor) or known
 
@@ -85,8 +90,9 @@ class Parties:
         match way:
             case "whose":
                 roots = [signal.token] if signal.is_nominal else syntax.objects(head)
-                named = (self._coding.named_by(t) for noun in roots for t in nearby.inside(noun, _MOST))
-                yield from (party for party in named if party is not None and party.code != actor)
+                named = [(self._coding.named_by(t), t) for noun in roots for t in nearby.inside(noun, _MOST)]
+                # The object itself is no owner: what is moved or given is the actor's.
+                yield from (p for p, t in named if p and p.code != actor and (p.code or t not in roots))
                 return
             case "obj":
                 nouns = syntax.objects(head)

@@ -15,6 +15,10 @@ _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _MARKS = frozenset({BARE, OTHERS, SAID, ANY})
 _LONGEST_PARTICLE = 4
 """Letters of the longest particle; longer words ("arms" in "lay down arms") may stand anywhere in the clause."""
+_QUOTED = frozenset({",", "”", '"', "''"})
+_QUOTE_ENDS = 4
+"""How many words before a cue's own phrase the words that it cites may end."""
+_PARTICLES = frozenset({"ADP", "ADV", "PART", "ADJ", "SCONJ", "INTJ"})
 _OF_NOUN = ("acl", "relcl")
 _NAMED_BY = ("of", "for")
 """Prepositions after which a noun says what its head is ("a state of emergency")."""
@@ -82,12 +86,7 @@ def _tells(token: Token) -> bool:
     """Does the word tell something, and is no modifier ("the elected president", "the stolen goods")?"""
     if token.pos_ == "ADJ":
         return token.dep_ in ("acomp", "ROOT", "conj", "oprd")
-    if (
-        token.dep_ == "acl"
-        and token.head.dep_ == "ROOT"
-        and token.head.pos_ in ("NOUN", "PROPN")
-        and token.tag_ != "VBG"
-    ):
+    if token.dep_ == "acl" and token.tag_ != "VBG" and token.head.dep_ == "ROOT" and not syntax.is_verb(token.head):
         # A sentence whose verb the parser took for a participle: "A delegation left for talks".
         return True
     if token.dep_ in ("amod", "compound") or (token.lemma_ == "go" and syntax.child(token, "xcomp") is not None):
@@ -131,7 +130,9 @@ def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
 
 def _has_particles(row: Row, token: Token, own: frozenset[str]) -> bool:
     """Do the further words of the row's verb stand with it: particles and prepositions at the verb itself?"""
-    beside = {c.lower_ for c in token.children if c.pos_ in ("ADP", "ADV", "PART", "ADJ", "SCONJ", "INTJ")}
+    # "Called for them to leave": the parser takes "for" for a mark of the clause.
+    marks = [mark for c in token.children if c.dep_ == "advcl" for mark in c.children if mark.dep_ == "mark"]
+    beside = {c.lower_ for c in (*token.children, *marks) if c.pos_ in _PARTICLES}
     return all(word in beside or (word in own and len(word) > _LONGEST_PARTICLE) for word in row.further_words)
 
 
@@ -147,11 +148,8 @@ def _words_beside(token: Token) -> frozenset[str]:
     tokens = list(phrases.own_tokens(predicate))
     under = [c for c in (*predicate.children, *token.children) if c.dep_ == "xcomp" or _is_small_clause(c)]
     under += [c for clause in under for c in clause.children if c.dep_ == "xcomp"]
+    under += [c for noun in syntax.objects(token) for c in noun.children if c.dep_ in _OF_NOUN and syntax.has_to(c)]
     tokens += [t for c in under for t in phrases.own_tokens(c)]
-    for noun in syntax.objects(token):
-        tokens += [
-            t for c in noun.children if c.dep_ in ("acl", "relcl") and syntax.has_to(c) for t in phrases.own_tokens(c)
-        ]
     subject = syntax.subject(predicate)
     if subject is not None:
         tokens += phrases.noun_phrase(subject)
@@ -168,9 +166,8 @@ def _says(verb: Token) -> bool:
     """Is the verb a cue with words that are said around it?"""
     if syntax.child(verb, "ccomp") is not None:
         return True
-    return verb.dep_ in ("parataxis", "acl") and any(
-        t.text in (",", "”", '"', "''") for t in verb.doc[max(verb.left_edge.i - 4, 0) : verb.i]
-    )
+    before = verb.doc[max(verb.left_edge.i - _QUOTE_ENDS, 0) : verb.i]
+    return verb.dep_ in ("parataxis", "acl") and any(t.text in _QUOTED for t in before)
 
 
 def _has_others_do(verb: Token) -> bool:
