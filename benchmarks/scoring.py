@@ -21,13 +21,14 @@ Predict = Callable[[Sequence[Row]], Iterable[Row]]
 
 @dataclass(frozen=True)
 class Corpus:
-    """A file of marked texts, its scorer, and how the scores are found in what the scorer prints."""
+    """A file of marked texts, its scorer, and how scores, and remarks beside them, are found in what it prints."""
 
     measure: str
     text: str
     gold: str
     scorer: str
     figures: Mapping[str, Callable[[str], float]]
+    remarks: Callable[[str], Sequence[str]] = lambda printed: ()
 
 
 def measure_corpus(corpus: Corpus, shared: Shared, peers: Mapping[str, Predict]) -> Result:
@@ -58,7 +59,7 @@ def measure_corpus(corpus: Corpus, shared: Shared, peers: Mapping[str, Predict])
         )
         for name, figure in corpus.figures.items()
     )
-    return Result(corpus.measure, corpus.text, scores, notes_of([own]))
+    return Result(corpus.measure, corpus.text, scores, (*notes_of([own]), *corpus.remarks(own)))
 
 
 def _rows(gold: Path) -> list[Row]:

@@ -134,6 +134,8 @@ def make_record(id: str = "r1", **fields: Any) -> Record:
                 type="MOBILIZE",
                 actor=minister,
                 actor_code="NOR",
+                recipient=army,
+                recipient_code="OST",
                 status="planned",
                 evidence=minister,
             )

@@ -15,7 +15,10 @@ from sayso.records import Event, Interval, Place, PloverType, Record
 
 from .factories import make_report, span
 
-TEXT = "Chadian troops attacked a post in Sarh on Friday.\n\nThe United Nations condemned Hamas. Libya may attack. Kenya did not."
+TEXT = (
+    "Chadian troops attacked a post in Sarh on Friday.\n\n"
+    "The United Nations condemned Hamas. Libya may attack. Kenya did not."
+)
 """What the events of these tests are quoted from."""
 
 
@@ -30,7 +33,14 @@ def full(ledger: Ledger) -> Ledger:
             report=make_report("may", text=TEXT, url="https://harbour.example/1"),
             reader="reader 1",
             places=[
-                Place(**span("Sarh", TEXT).model_dump(), name="Sarh", country="TCD", latitude=9.1, longitude=18.4, geonames_id=7)
+                Place(
+                    **span("Sarh", TEXT).model_dump(),
+                    name="Sarh",
+                    country="TCD",
+                    latitude=9.1,
+                    longitude=18.4,
+                    geonames_id=7,
+                )
             ],
             events=[
                 event(

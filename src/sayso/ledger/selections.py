@@ -92,7 +92,9 @@ EVENTS = Selection(
     order=_NEWEST_FIRST,
     kinds=EVENT_TYPES,
     conditions={
-        "actor": f"{_is_actor('actor', 'actor_code')} OR {_is_actor('recipient', 'recipient_code')}",
+        "actor": f"{_is_actor('actor', 'actor_code')} OR {_is_actor('recipient', 'recipient_code')} "
+        "OR EXISTS (SELECT 1 FROM mentions AS m WHERE m.report_no = events.report_no "
+        f"AND m.text IN (events.actor, events.recipient) AND ({_is_actor('m.name')}))",
         "place": _is_place(("place_code", "place")),
         "kind": "type = $kind",
         **_REPORT,
