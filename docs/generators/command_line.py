@@ -27,6 +27,7 @@ EXAMPLES = {
     "reports": "sayso reports --force USA --place NER",
     "statements": "sayso statements --actor NER --from 2024-03-01 --limit 3",
     "claims": "sayso claims --force USA --place NER --limit 4",
+    "events": "sayso events --actor NER --limit 4",
     "conflicts": "sayso conflicts --force USA --limit 1",
     "posture": "sayso posture --force RUS --place NER",
     "rejects": "sayso ingest reports/ --max-chars 900; sayso rejects --limit 2",
