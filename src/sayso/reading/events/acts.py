@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from sayso.reading.claims import phrases, syntax
+from sayso.reading.claims.auxiliaries import is_negated
 from sayso.reading.claims.modality import Modality
 from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.voices import Voice, Voices
@@ -23,7 +24,7 @@ from sayso.records import PloverType
 _COOPERATIVE: frozenset[PloverType] = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _HOSTILE: frozenset[PloverType] = frozenset({"PROTEST", "SANCTION", "COERCE", "ASSAULT"})
 _WITHHELD: frozenset[PloverType] = frozenset({"AGREE", "CONCEDE"})
-_CROWDS = frozenset({"AGR", "EDU", "HLH", "LAB", "OPP"})
+_CROWDS = frozenset({"AGR", "CVL", "EDU", "HLH", "LAB", "OPP"})
 """Sectors of people who hold up traffic to protest."""
 _REQUIRING = frozenset({"say", "claim", "demand", "suggest", "warn", "other", "ask"})
 """Kinds of cue by which somebody says what others must do."""
@@ -38,13 +39,13 @@ def announced(signal: Signal, told: Modality) -> PloverType | None:
     verb, type = signal.head, signal.row.type
     if told.mood not in ("told", "wish") or syntax.is_passive(verb) or not _is_own_will(verb):
         return None
-    conditional = _has_unless(verb)
-    if told.status != "planned" and not (told.status == "possible" and conditional):
+    conditions = _conditions(verb)
+    if told.status != "planned" and not (told.status == "possible" and conditions):
         return None
     hostile = type in _HOSTILE or (type == "MOBILIZE" and bool(phrases.nouns_after(("against",), verb)))
     if not hostile and type not in _COOPERATIVE:
         return None
-    if conditional:
+    if "unless" in conditions:
         return "THREATEN"
     if hostile:
         return "AGREE" if told.negated else "THREATEN"
@@ -60,9 +61,9 @@ def meant(signal: Signal, told: Modality, actor: Party | None, signals: Mapping[
     if told.negated and row.type in _WITHHELD:
         return "REJECT"
     if row.type == "AGREE":
-        near = range(signal.token.i - _REACH, signal.token.i + _REACH)
-        below = (other for i in near if (other := signals.get(i)) is not None and not other.is_nominal)
-        promised = {other.row.type for other in below if _is_right_below(other, signal, signals)}
+        if _is_not_to(signal.token):
+            return "REJECT"
+        promised = {other.row.type for other in _contents(signal, signals)}
         if promised and promised <= _HOSTILE:
             return "THREATEN"
     if row.type == "COERCE" and row.mode == "restrict" and actor is not None and actor.sector in _CROWDS:
@@ -83,9 +84,19 @@ def required(scene: Scene, voices: Voices) -> Iterator[tuple[Token, Token, Voice
             yield verb, subject, voice
 
 
-def _is_right_below(signal: Signal, above: Signal, signals: Mapping[int, Signal]) -> bool:
-    """Is the word above the nearest of whose complement the signal is part?"""
-    return next((other is above for other, _ in governing(signal, signals)), False)
+def _contents(signal: Signal, signals: Mapping[int, Signal]) -> Iterator[Signal]:
+    """The verbs of whose doing the signal tells, and no signal between them."""
+    for i in range(signal.token.i - _REACH, signal.token.i + _REACH):
+        other = signals.get(i)
+        if other is not None and not other.is_nominal:
+            above = next((found for found, _ in governing(other, signals)), None)
+            if above is signal:
+                yield other
+
+
+def _is_not_to(word: Token) -> bool:
+    """Is it promised not to do it ("vowed not to surrender")?"""
+    return any(c.dep_ == "xcomp" and is_negated(c) for c in word.children)
 
 
 def _is_required(verb: Token) -> bool:
@@ -95,9 +106,10 @@ def _is_required(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and syntax.has_to(verb) and head.lemma_ in words("needing") and head.pos_ == "VERB"
 
 
-def _has_unless(verb: Token) -> bool:
+def _conditions(verb: Token) -> set[str]:
+    """The words of condition by which the verb's clauses begin."""
     clauses = (c for c in verb.children if c.dep_ == "advcl")
-    return any(mark.lower_ == "unless" for clause in clauses for mark in clause.children)
+    return {mark.lower_ for clause in clauses for mark in clause.children} & {"if", "unless"}
 
 
 def _is_own_will(verb: Token) -> bool:

@@ -52,11 +52,13 @@ class Homes:
         return actor, recipient
 
     def _only_state(self, head: Token) -> str | None:
-        """The state that the sentence names, if it is one alone; who only reports it does not count."""
+        """The state that the sentence names, if it is one alone; that of whoever says it only where there is none."""
         named = self._states.get(self._scene.sentence[head.i], {})
-        statement = self._voices.at(head).statement
-        source = statement.source if statement is not None else None
+        voice = self._voices.at(head)
+        source = voice.statement.source if voice.statement is not None else None
         states = {code for start, code in named.items() if source is None or not source.start <= start < source.end}
+        if not states and voice.code is not None and voice.sector != "MED" and len(voice.code) == _STATE_LETTERS:
+            return voice.code
         return states.pop() if len(states) == 1 else None
 
 

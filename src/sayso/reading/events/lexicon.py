@@ -68,7 +68,7 @@ def rows_of(token: Token) -> tuple[Row, ...]:
     """The rows of a verb or adjective; none of other words."""
     if token.pos_ == "ADJ":
         return adjectives().get(token.lemma_.lower(), ())
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" and (token.pos_ != "AUX" or token.dep_ in ("aux", "auxpass")):
         return ()
     # The lemmatizer takes "staged" for a form of "stag".
     word = token.lower_

@@ -46,8 +46,10 @@ class Parties:
                 return None
         doers = syntax.doers(signal.head)
         if not doers and syntax.is_passive(signal.head):
-            # "Accused of spying by Chad": the parser may hang "by" on the crime.
-            doers = [noun for noun in phrases.nouns_after(("by",), signal.head) if not self._coding.is_time(noun)]
+            # "Accused of spying by Chad": the parser may hang "by" on the crime. "Was reached between Chad and Libya".
+            heads = (signal.head, *syntax.objects(signal.head))
+            nouns = phrases.nouns_after(("by", "between"), *heads)
+            doers = [noun for noun in nouns if not self._coding.is_time(noun)]
         found = [self._coding.party(noun) for noun in doers]
         if not found and signal.head.dep_ == "acl" and not any(c.lower_ == "by" for c in signal.head.children):
             found = [self._coding.party(signal.head.head)]

@@ -57,7 +57,7 @@ def find_signals(doc: Doc, cues: Container[int] = ()) -> Iterator[Signal]:
         cues: The indices of words that cite somebody: these tell an event whatever the parser makes of them.
     """
     for token in doc:
-        if token.pos_ in ("VERB", "ADJ"):
+        if token.pos_ in ("VERB", "AUX", "ADJ"):
             rows = lexicon.rows_of(token)
             row = _first_that_fits(rows, token) if rows and (token.i in cues or _tells(token)) else None
             if row is not None:
@@ -105,7 +105,7 @@ def _predicate(token: Token) -> Token:
 
 def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
     own = _words_beside(token)
-    objects = object_forms(token) if token.pos_ == "VERB" else frozenset()
+    objects = object_forms(token) if syntax.is_verb(token) else frozenset()
     heads = {form for noun in syntax.objects(token) for form in lexicon.forms(noun)} if objects else set()
     for row in rows:
         if not _has_particles(row, token, own) or not heads.isdisjoint(row.not_object):
@@ -138,7 +138,8 @@ def _has_particles(row: Row, token: Token, own: frozenset[str]) -> bool:
 
 def _after_particles(row: Row, token: Token) -> frozenset[str]:
     """The forms of what stands after the row's own preposition ("voted against the bill")."""
-    preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in row.further_words)
+    near = [*token.children, *(c for noun in token.children if noun.dep_ == "dobj" for c in noun.children)]
+    preps = (c for c in near if c.dep_ == "prep" and c.lower_ in row.further_words)
     return frozenset(form for prep in preps for t in prep.children if t.dep_ == "pobj" for form in lexicon.forms(t))
 
 
@@ -198,6 +199,8 @@ def _carrier(noun: Token) -> Token | None:
     while node.dep_ == "conj" and node.head.pos_ in ("NOUN", "PROPN"):
         node = node.head
     head = node.head
+    if node.dep_ == "pobj" and head.lower_ == "on" and head.head.lemma_ == "be" and syntax.is_verb(head.head):
+        return head.head
     if node.dep_ == "pobj" and head.head.pos_ == "VERB" and head.head.lemma_ in words("carrying"):
         return head.head if head.lower_ in ("in", "out", "to", "on") else noun
     if syntax.is_verb(head):
