@@ -22,7 +22,7 @@ from sayso.reading.events.modes import mode_of
 from sayso.reading.events.parties import Parties
 from sayso.reading.events.settings import place_of
 from sayso.reading.events.signals import Signal, find_signals
-from sayso.reading.events.standing import has_standing, is_about_sport
+from sayso.reading.events.standing import has_standing, sport_sentences
 from sayso.reading.events.telling import told_of
 from sayso.records import Event
 
@@ -62,7 +62,7 @@ def find_events(doc: Doc) -> list[Event]:
         Events by sentence in text order; of a sentence the one that it tells first of all comes first: what is
         so before what is planned, main clauses before others. Ids are e1, e2, …; none where the Doc has no syntax.
     """
-    if not doc.has_annotation("DEP") or is_about_sport(doc):
+    if not doc.has_annotation("DEP"):
         return []
     finders = _Finders.of(doc)
     signals = {signal.token.i: signal for signal in find_signals(doc, finders.scene.cue_at)}
@@ -72,7 +72,10 @@ def find_events(doc: Doc) -> list[Event]:
 
 def _told(finders: _Finders, signals: Mapping[int, Signal]) -> Iterator[Draft]:
     """What the signals tell."""
+    sport = sport_sentences(finders.scene)
     for signal in signals.values():
+        if finders.scene.sentence[signal.token.i] in sport:
+            continue
         if is_absorbed(signal, signals) or _is_carried_by(signal, signals):
             continue
         actor = finders.parties.actor(signal)

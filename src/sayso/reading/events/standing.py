@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from sayso.reading.claims.scene import Scene
 from sayso.reading.events.coding import Party
 from sayso.reading.events.lexicon import words
 from sayso.reading.events.signals import Signal
@@ -11,13 +10,19 @@ from sayso.records import PloverType
 
 _HARMS: frozenset[PloverType] = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 """Types that people may do or suffer who stand for no state or body."""
-_SPORT = 4
-"""How many different words of sport make a report one of sport."""
+_REPORT, _SENTENCE = 4, 2
+"""How many different words of sport make a report, or a sentence, one of sport."""
 
 
-def is_about_sport(doc: Doc) -> bool:
-    """Does the report tell of matches?"""
-    return len({token.lower_ for token in doc} & words("sport")) >= _SPORT
+def sport_sentences(scene: Scene) -> frozenset[int]:
+    """The numbers of the sentences that tell of matches: all of them in a report of sport."""
+    found: dict[int, set[str]] = {}
+    for token in scene.doc:
+        if token.lower_ in words("sport"):
+            found.setdefault(scene.sentence[token.i], set()).add(token.lower_)
+    if len(set().union(*found.values())) >= _REPORT:
+        return frozenset(scene.sentence)
+    return frozenset(number for number, told in found.items() if len(told) >= _SENTENCE)
 
 
 def has_standing(signal: Signal, actor: Party | None, recipient: Party | None) -> bool:
