@@ -64,6 +64,8 @@ def meant(signal: Signal, told: Modality, actor: Party | None, signals: Mapping[
         if _is_not_to(signal.token):
             return "REJECT"
         promised = {other.row.type for other in _contents(signal, signals)}
+        if promised == {"REJECT"}:
+            return "REJECT"
         if promised and promised <= _HOSTILE:
             return "THREATEN"
     if row.type == "COERCE" and row.mode == "restrict" and actor is not None and actor.sector in _CROWDS:

@@ -96,7 +96,7 @@ class Coding:
                 if inner is not None and not self.is_time(inner):
                     tokens += [c, *phrases.noun_phrase(inner)]
                     end = tokens[-1].i
-        tokens = sorted({t.i: t for t in tokens if not t.is_space}.values(), key=lambda t: t.i)
+        tokens = sorted({t.i: t for t in tokens if not t.is_space}.values(), key=lambda t: t.i) or [noun]
         first, last = tokens[0], tokens[-1]
         return Span(start=first.idx, end=last.idx + len(last), text=phrases.text_of(tokens))
 

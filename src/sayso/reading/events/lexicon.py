@@ -14,8 +14,9 @@ from spacy.tokens import Token
 from sayso.reading.wordlists import word_lists
 from sayso.records import PloverType
 
-BARE, OTHERS, SAID, ANY = "-", "+", "=", "*"
-"""Marks of the column `object`: no object, somebody else who is to do something, words that are said, any object."""
+BARE, OTHERS, SAID, ANY, TO_DO = "-", "+", "=", "*", "!"
+"""Marks of the column `object`: no object, somebody else who is to do something, words that are said, any object or
+clause, a clause of what is to be done."""
 
 
 @dataclass(frozen=True, slots=True)

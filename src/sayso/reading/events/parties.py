@@ -44,6 +44,9 @@ class Parties:
                 return None
             if any(signal.token in (noun, *noun.conjuncts) for noun in syntax.doers(signal.head)):
                 return None
+        owner = self._of_noun(signal.head.head) if _is_purpose_of_noun(signal.head) else None
+        if owner is not None:
+            return owner
         doers = syntax.doers(signal.head)
         if not doers and syntax.is_passive(signal.head):
             # "Accused of spying by Chad": the parser may hang "by" on the crime. "Was reached between Chad and Libya".
@@ -140,6 +143,11 @@ class Parties:
         parties = [self._coding.party(t) for t in nouns]
         named = (self._coding.named_by(c) for c in noun.children if c.dep_ in _POSSESSING)
         return next((party for party in (*parties, *named) if party is not None and party.code is not None), None)
+
+
+def _is_purpose_of_noun(verb: Token) -> bool:
+    """Is it "Chad's decision to attack", whose doer the noun tells?"""
+    return verb.dep_ == "acl" and syntax.has_to(verb) and verb.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_own(party: Party) -> bool:

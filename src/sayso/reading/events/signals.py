@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.claims import phrases, syntax
 from sayso.reading.events import lexicon
-from sayso.reading.events.lexicon import ANY, BARE, OTHERS, SAID, Row, words
+from sayso.reading.events.lexicon import ANY, BARE, OTHERS, SAID, TO_DO, Row, words
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
-_MARKS = frozenset({BARE, OTHERS, SAID, ANY})
+_MARKS = frozenset({BARE, OTHERS, SAID, ANY, TO_DO})
 _LONGEST_PARTICLE = 4
 """Letters of the longest particle; longer words ("arms" in "lay down arms") may stand anywhere in the clause."""
 _QUOTED = frozenset({",", "”", '"', "''"})
@@ -116,7 +116,12 @@ def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
             continue
         if OTHERS in row.object and not _has_others_do(token):
             continue
+        if row.type == "COERCE" and OTHERS in row.object and syntax.is_passive(token):
+            # "Was forced to land": by nobody.
+            continue
         if SAID in row.object and not _says(token):
+            continue
+        if TO_DO in row.object and not _says_what_to_do(token):
             continue
         if ANY in row.object and not objects and syntax.child(token, "xcomp", "ccomp") is None:
             continue
@@ -179,6 +184,12 @@ def _has_others_do(verb: Token) -> bool:
             if own is not None or syntax.direct_object(verb) is not None or syntax.is_passive(verb):
                 return True
     return False
+
+
+def _says_what_to_do(verb: Token) -> bool:
+    """Is the clause under the verb one of what is to be done ("insisted that they leave")?"""
+    clauses = (c for c in verb.children if c.dep_ == "ccomp")
+    return any(c.tag_ == "VB" or any(aux.lower_ in words("must") for aux in c.children) for c in clauses)
 
 
 def _noun_row(noun: Token) -> Row | None:
