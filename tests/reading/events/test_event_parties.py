@@ -67,6 +67,11 @@ def test_people_of_a_state_are_its_people_whatever_they_are_called(events: Event
     assert event.actor_code == "SRB"
 
 
+def test_who_foils_an_attack_does_not_attack(events: Events) -> None:
+    (event,) = events("Togolese police foiled an attack on Benin.")
+    assert (event.actor, event.recipient_code, event.negated) == (None, "BEN", True)
+
+
 def test_who_is_not_told_is_null(events: Events) -> None:
     (event,) = events("Three Danish officers were arrested.")
     assert (event.actor, event.actor_code, event.recipient_code) == (None, None, "DNK")
