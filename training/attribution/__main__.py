@@ -21,7 +21,7 @@ from training.attribution.train import Given, Settings, read_texts, train
 from training.attribution.weights import minilm_folder, mpnet_weights, read_tokenizer
 
 TEACHER = Settings(seed=1, epochs=2, pieces_a_batch=5120, rate=1.2e-4, warm_up=0.1, average=0.985, most_wrong_cues=48)
-STUDENT = Settings(seed=1, epochs=5)
+STUDENT = Settings(seed=1, epochs=7)
 
 
 def main() -> None:

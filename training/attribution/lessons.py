@@ -17,7 +17,7 @@ from torch import Tensor
 
 from sayso.reading.encoder.attribution import tags
 from sayso.reading.encoder.attribution.decode import best_tags, find_anchors
-from sayso.reading.encoder.windows import own_parts, window_bounds
+from sayso.reading.encoder.windows import views
 from training.attribution.anchors import UNKNOWN, Anchor
 from training.attribution.examples import AUXILIARY_TAGS, Batch, Example, Lesson, Window, collate
 from training.attribution.model import Network
@@ -73,8 +73,8 @@ def teach(teacher: Network, examples: Sequence[Example]) -> Iterator[Lesson]:
 
 def _states(teacher: Network, examples: Sequence[Example]) -> Iterator[Tensor]:
     """The states [pieces, width] of each text, its windows read beside those of the others."""
-    bounds = [window_bounds(len(example.pieces)) for example in examples]
-    windows = [Window(example, *span) for example, spans in zip(examples, bounds, strict=True) for span in spans]
+    seen = [views(example.pieces) for example in examples]
+    windows = [Window(example, v.start, v.end) for example, own in zip(examples, seen, strict=True) for v in own]
     encoded: list[Tensor] = []
     for first in range(0, len(windows), WINDOWS_AT_ONCE):
         batch = collate(windows[first : first + WINDOWS_AT_ONCE])
@@ -82,8 +82,8 @@ def _states(teacher: Network, examples: Sequence[Example]) -> Iterator[Tensor]:
         with torch.autocast("cpu", torch.bfloat16):
             encoded.extend(teacher.encoder(ids, features, there))
     rest = iter(encoded)
-    for spans in bounds:
-        yield torch.cat([next(rest)[1 + low : 1 + high] for low, high in own_parts(spans)])
+    for own in seen:
+        yield torch.cat([next(rest)[1:][view.own] for view in own])
 
 
 def _around(teacher: Network, states: Tensor, anchors: NDArray[np.int64]) -> NDArray[np.float16]:

@@ -74,7 +74,7 @@ def test_what_may_be_is_possible(read: Read, text: str, expected: list[str]) -> 
             ["french president: movement FRA ->UKR possible"],
         ),
         ("Poland has not ruled out sending soldiers to Ukraine.", ["poland: movement POL ->UKR possible"]),
-        ("Sweden has not ruled out stationing troops in Latvia.", ["presence SWE LVA possible"]),
+        ("Sweden has not ruled out stationing troops in Latvia.", ["sweden: presence SWE LVA possible"]),
     ],
 )
 def test_what_is_not_ruled_out_is_possible(read: Read, text: str, expected: list[str]) -> None:

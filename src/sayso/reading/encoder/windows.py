@@ -1,21 +1,21 @@
-"""Texts of any length in windows that overlap, joined where each piece is farthest from an edge."""
+"""Texts of any length in windows that end where lines do, and overlap only within a line too long for one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.encoder.wordpieces import WordPieces
+from sayso.reading.encoder.wordpieces import LINE_START, WordPieces
 
 CLS, SEP = 101, 102
 """Ids of the special pieces that every window begins and ends with."""
 
 WINDOW, OVERLAP = 254, 64
-"""Pieces of the longest window, and how many two neighbours share."""
+"""Pieces of the longest window, and how many two neighbours share where a line is longer than that."""
 
 BLOCK, MARGIN = 8192, 256
 """Pieces that are held at a time, and how far a block looks beyond its ends."""
@@ -59,30 +59,50 @@ def blocks(model: WindowModel, pieces: WordPieces) -> Iterator[Block]:
         yield Block(low, start, end, _encode(model, pieces.part(low, high)))
 
 
-def window_bounds(pieces: int) -> list[tuple[int, int]]:
-    """Windows of even length, at most WINDOW, that overlap by OVERLAP and cover all pieces."""
-    if pieces <= WINDOW:
-        return [(0, pieces)]
-    count = -(-(pieces - OVERLAP) // (WINDOW - OVERLAP))
-    step = -(-(pieces - OVERLAP) // count)
-    return [(i * step, min(i * step + step + OVERLAP, pieces)) for i in range(count)]
+class View(NamedTuple):
+    """A window: it sees the pieces `start:end` of a text, and tells of `first:last` of them."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def own(self) -> slice:
+        """The pieces that it tells of, among those that it sees."""
+        return slice(self.first - self.start, self.last - self.start)
 
 
-def own_parts(bounds: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Which of its pieces `start:end` each window is to tell of, so that all are told of once, far from edges."""
-    last = len(bounds) - 1
-    return [
-        (OVERLAP // 2 if i else 0, end - start - (OVERLAP // 2 if i < last else 0))
-        for i, (start, end) in enumerate(bounds)
-    ]
+def views(pieces: WordPieces) -> list[View]:
+    """Windows of at most WINDOW pieces that tell of every piece once.
+
+    They end where lines do. Within a line that is longer than a window two neighbours share OVERLAP pieces, and each
+    tells of the half that is farther from its own edge.
+    """
+    line_starts = np.flatnonzero(pieces.features & LINE_START)
+    found = []
+    start = first = 0
+    while first < len(pieces):
+        limit = start + WINDOW
+        lines = np.searchsorted(line_starts, limit, side="right")
+        line = int(line_starts[lines - 1]) if lines else 0
+        if limit >= len(pieces):
+            end = last = following = len(pieces)
+        elif line > first:
+            end = last = following = line
+        else:
+            end, last, following = limit, limit - OVERLAP // 2, limit - OVERLAP
+        found.append(View(start, end, first, last))
+        start, first = following, last
+    return found
 
 
 def _encode(model: WindowModel, pieces: WordPieces) -> Outputs:
-    bounds = window_bounds(len(pieces))
     parts: dict[str, list[NDArray[np.float32]]] = {}
-    for (start, end), (low, high) in zip(bounds, own_parts(bounds), strict=True):
-        ids = np.concatenate([[CLS], pieces.ids[start:end], [SEP]])
-        features = np.concatenate([[0], pieces.features[start:end], [0]])
+    for view in views(pieces):
+        seen = slice(view.start, view.end)
+        ids = np.concatenate([[CLS], pieces.ids[seen], [SEP]])
+        features = np.concatenate([[0], pieces.features[seen], [0]])
         for name, array in model.encode(ids, features).items():
-            parts.setdefault(name, []).append(array[1 + low : 1 + high])
+            parts.setdefault(name, []).append(array[1:-1][view.own])
     return {name: np.concatenate(arrays) for name, arrays in parts.items()}

@@ -56,8 +56,8 @@ def _told_better(
     """An attribution of the encoder, or the same told so that it says more.
 
     Of "the paper wrote, citing an aide, that …" the encoder takes the aide for a content, as in "an aide was quoted as
-    saying that …": he is a source. Of "issued a demand for" it may leave the noun to the content, though the noun tells
-    the kind.
+    saying that …": he is a source. Of "all indications are that" it takes all for the cue, and so names nobody. Of
+    "issued a demand for" it may leave the noun to the content, though the noun tells the kind.
     """
     assert each.cue is not None, "the encoder finds attributions by their cues"
     cue = report.text[slice(*each.cue)]
@@ -68,6 +68,10 @@ def _told_better(
         tellers = read.touching([each.source]) if each.source else []
         told = [other.content for other in tellers if other.source == each.source and other is not each]
         return Attribution(first, each.cue, told[0]) if told else each
+    if each.source is None:
+        for other in ruled.touching([each.cue]):
+            if other.source and other.cue and _within(other.source, [each.cue]) and _within(other.cue, [each.cue]):
+                return Attribution(other.source, other.cue, each.content)
     if _kind(report, each) == "other":
         for other in ruled.touching([each.cue]):
             holds = _holds([(each.cue[0], each.content[-1][1])], other._replace(source=None))
@@ -117,7 +121,7 @@ def _is_missing(report: _Report, ruled: Attribution, read: _Places[Attribution],
         return False
     near = read.touching(_spans(ruled))
     if not near:
-        return bool(perhaps.touching([cue]))
+        return bool(perhaps.touching([cue])) and _says_something(report, cue, ruled.content)
     if source is None or any(_touch(cue, other.cue) for other in near):
         return False
     if entries_of(report.text[slice(*cue)], "relay"):

@@ -33,8 +33,8 @@ class Thresholds:
         content: how much the tagger of contents counts when contents are read again.
     """
 
-    odds: float = 0.2
-    worth: float = 0.25
+    odds: float = 0.3
+    worth: float = 2.0
     doubt: float = 0.5
     content: float = 0.05
 
