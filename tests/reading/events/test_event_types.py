@@ -46,6 +46,10 @@ def test_every_type_has_sentences_of_its_own() -> None:
         "Stolen goods were on sale in Kampala.",
         "Did Chad withdraw its troops?",
         "If Eritrea attacked Ethiopia, the border would close.",
+        "The figures demonstrate how Kenya has lost its lead.",
+        "The study demonstrates that Turkey needs more water.",
+        "Kenyan soldiers pushed back the Somali troops.",
+        "Ugandan troops are pressing forward in Sudan.",
     ],
 )
 def test_a_word_in_another_sense_tells_no_event(events: Events, sentence: str) -> None:

@@ -15,8 +15,8 @@ from sayso.reading.wordlists import word_lists
 from sayso.records import PloverType
 
 BARE, OTHERS, SAID, ANY, TO_DO = "-", "+", "=", "*", "!"
-"""Marks of the column `object`: no object, somebody else who is to do something, words that are said, any object or
-clause, a clause of what is to be done."""
+"""Marks of the column `object`: no object and no clause, somebody else who is to do something, words that are said, any
+object or clause, a clause of what is to be done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
             continue
         if (row.beside and row.beside.isdisjoint(own)) or not row.not_beside.isdisjoint(own):
             continue
-        if BARE in row.object and objects:
+        if BARE in row.object and (objects or syntax.child(token, "ccomp") is not None):
             continue
         if OTHERS in row.object and not _has_others_do(token):
             continue
