@@ -108,6 +108,8 @@ def _source(one: Found) -> tuple[PieceSpan, ...]:
 
 
 def _dispute(a: Found, b: Found) -> bool:
+    if a.reach[0] >= b.reach[1] or b.reach[0] >= a.reach[1]:
+        return False
     return _overlap(_own(a), _own(b)) or _overlap(_source(a), _own(b)) or _overlap(_source(b), _own(a))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,12 @@ class Found:
     content: tuple[PieceSpan, ...]
     anchor: int
     worth: float
+
+    @cached_property
+    def reach(self) -> PieceSpan:
+        """From its first piece to its last."""
+        spans = [self.cue, *self.content, *([self.source] if self.source else [])]
+        return min(start for start, _ in spans), max(end for _, end in spans)
 
 
 def cue_odds(cue_scores: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -91,26 +98,26 @@ def best_tags(
     Returns:
         Tags [anchors, REACH], and by how much each sequence outscores the one of OUTSIDE alone.
     """
-    anchors, length, _ = scores.shape
-    back = np.zeros((length, anchors, tags.ROLE_TAGS), dtype=np.int64)
-    best = scores[:, 0].copy()
-    best[:, tags.IN_SOURCE :: 2] += tags.FORBIDDEN
-    no_cue = np.ones(tags.ROLE_TAGS, np.bool_)
-    no_cue[[tags.BEGIN_CUE, tags.IN_CUE]] = False
-    for i in range(1, length):
-        paths = best[:, :, None] + transitions
-        back[i] = paths.argmax(axis=1)
-        best = paths.max(axis=1) + scores[:, i]
+    by_place = np.ascontiguousarray(scores.transpose(1, 2, 0))
+    best = np.empty_like(by_place)
+    best[0] = by_place[0]
+    best[0, tags.IN_SOURCE :: 2] += tags.FORBIDDEN
+    steps = transitions[:, :, None]
+    for i in range(1, len(by_place)):
+        (best[i - 1][:, None] + steps).max(axis=0, out=best[i])
+        best[i] += by_place[i]
         if i == tags.BEFORE:
-            best[:, no_cue] += tags.FORBIDDEN
-    found = np.zeros((anchors, length), dtype=np.int64)
-    found[:, -1] = best.argmax(axis=1)
-    rows = np.arange(anchors)
-    for i in range(length - 1, 0, -1):
-        found[:, i - 1] = back[i, rows, found[:, i]]
+            best[i, _NO_CUE] += tags.FORBIDDEN
+    found = np.empty((len(by_place), len(scores)), dtype=np.int64)
+    found[-1] = best[-1].argmax(axis=0)
+    for i in range(len(by_place) - 1, 0, -1):
+        found[i - 1] = (best[i - 1] + transitions[:, found[i]]).argmax(axis=0)
     outside = scores[:, :, tags.OUTSIDE].sum(axis=1)
-    outside = outside + (length - 1) * transitions[tags.OUTSIDE, tags.OUTSIDE]
-    return found, best.max(axis=1) - outside
+    outside = outside + (len(by_place) - 1) * transitions[tags.OUTSIDE, tags.OUTSIDE]
+    return found.T, best[-1].max(axis=0) - outside
+
+
+_NO_CUE = [tag for tag in range(tags.ROLE_TAGS) if tag not in (tags.BEGIN_CUE, tags.IN_CUE)]
 
 
 def read_around(around: Around, transitions: NDArray[np.float32]) -> list[Found | None]:
