@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from benchmarks.measures import actors, attribution, entities, events, places, reading, speakers, speed, times
+from benchmarks.measures import (
+    actors,
+    attribution,
+    entities,
+    events,
+    open_text,
+    places,
+    reading,
+    speakers,
+    speed,
+    times,
+)
 from benchmarks.results import Result
 from benchmarks.shared import Shared
 
@@ -23,5 +34,6 @@ MEASURES: dict[str, Measure] = {
     "places": places.measure,
     "times": times.measure,
     "events": events.measure,
+    "open text": open_text.measure,
     "speed": speed.measure,
 }

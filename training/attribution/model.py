@@ -35,7 +35,7 @@ class Shape:
     heads: int = 12
     inner: int = 1536
     head_width: int = 96
-    head_layers: int = 2
+    head_layers: int = 1
     head_heads: int = 2
     dropout: float = 0.1
     norm_eps: float = 1e-12
@@ -44,7 +44,9 @@ class Shape:
 
 
 MINILM = Shape()
-MPNET = Shape(layers=12, width=768, inner=3072, head_width=128, head_heads=4, norm_eps=1e-5, distances=32)
+MPNET = Shape(
+    layers=12, width=768, inner=3072, head_width=128, head_layers=2, head_heads=4, norm_eps=1e-5, distances=32
+)
 
 
 class Dropout(nn.Module):
