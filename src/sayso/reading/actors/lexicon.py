@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from sayso.reading.codes.tables import roles
+from sayso.reading.wordlists import table_rows
 
 Gender = Literal["male", "female"]
-
-
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
 
 
 @cache
 def words(kind: str) -> frozenset[str]:
     """The lower-case words of one kind in words.csv; KeyError for a kind that is not there."""
-    return {row["kind"]: frozenset(row["words"].split(";")) for row in _rows("words.csv")}[kind]
+    return {row["kind"]: frozenset(row["words"].split(";")) for row in table_rows(__package__, "words.csv")}[kind]
 
 
 @cache
 def _genders() -> dict[str, Gender]:
     return {
         name: "male" if row["gender"] == "male" else "female"
-        for row in _rows("first_names.csv")
+        for row in table_rows(__package__, "first_names.csv")
         for name in row["names"].split(";")
     }
 
@@ -50,7 +43,7 @@ def gender_of_titles(titles: frozenset[str]) -> Gender | None:
 def anaphors() -> dict[str, frozenset[str]]:
     """Noun that takes up somebody named before ("alliance") to what it may take up ("body")."""
     taken: dict[str, set[str]] = {}
-    for row in _rows("anaphors.csv"):
+    for row in table_rows(__package__, "anaphors.csv"):
         for noun in row["words"].split(";"):
             taken.setdefault(noun, set()).add(row["takes"])
     return {noun: frozenset(kinds) for noun, kinds in taken.items()}
@@ -60,7 +53,7 @@ def anaphors() -> dict[str, frozenset[str]]:
 def titles_taken_up() -> dict[str, frozenset[str]]:
     """Role word to the titles of somebody whom it may take up ("the officer" takes up a colonel)."""
     taken: dict[str, set[str]] = {}
-    for row in _rows("titles.csv"):
+    for row in table_rows(__package__, "titles.csv"):
         for word in row["word"].split(";"):
             taken.setdefault(word, set()).update(row["titles"].split(";"))
     return {word: frozenset(titles | {word}) for word, titles in taken.items()}

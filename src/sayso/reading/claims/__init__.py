@@ -15,8 +15,8 @@ from sayso.reading.claims.merging import merge
 from sayso.reading.claims.movement import read_movements
 from sayso.reading.claims.permission import read_permissions
 from sayso.reading.claims.presence import read_presences
-from sayso.reading.claims.scene import Scene
 from sayso.reading.claims.talks import read_talks
+from sayso.reading.propositions.scene import Scene
 from sayso.records import Claim
 
 __all__ = ["find_claims"]

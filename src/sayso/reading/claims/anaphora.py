@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
+from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
-from sayso.reading.claims.scene import Scene
+from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
 _NOUN_REACH = 6
@@ -47,7 +48,7 @@ class Antecedents:
         self._first_of: dict[str, int] = {}
         for token in scene.doc:
             codes = naming.codes(token) if naming.is_force(token) else ()
-            if not codes and lexicon.takes_up_force(token) and is_definite(token, scene.strength_of(token)):
+            if not codes and lexicon.takes_up_force(token) and is_definite(token, strength_of(scene, token)):
                 # A force that is taken up can be taken up again, so the chain of mentions reaches far.
                 codes = self.of(token)
             if codes:

@@ -9,14 +9,14 @@ from typing import TypedDict
 from spacy.tokens import Token
 
 from sayso.reading.claims.ends import Ends, find_ends, find_whereabouts
-from sayso.reading.claims.evidence import evidence_of
-from sayso.reading.claims.factuality import Factuality
 from sayso.reading.claims.forces import Force, Forces
 from sayso.reading.claims.locations import Location, Locations
-from sayso.reading.claims.modality import Modality
-from sayso.reading.claims.owners import Owners
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voice, Voices
+from sayso.reading.propositions.evidence import evidence_of
+from sayso.reading.propositions.factuality import Factuality
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.owners import Owners
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voice, Voices
 from sayso.records import Interval, Span
 
 _NOTHING: frozenset[str] = frozenset()

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.locations import Location, land_of
-from sayso.reading.claims.voices import Voice
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.lexicon import governor_at
+from sayso.reading.propositions.voices import Voice
 from sayso.records import Act, Demand
 
 _OPPOSITE: dict[Act, Act] = {"leave": "stay", "stay": "leave", "come": "stop", "stop": "come"}
@@ -53,7 +55,7 @@ def read_demands(
 def _demander(context: Context, token: Token) -> Voice:
     """Who demands: the voice whose words they are, else the subject of the verb that demands."""
     voice = context.voice(token)
-    demands = (a for a in token.ancestors if (g := lexicon.governor_at(a)) and g.effect in ("demand", "ask"))
+    demands = (a for a in token.ancestors if (g := governor_at(a)) and g.effect in ("demand", "ask"))
     head = next(demands, None)
     if head is None:
         return voice

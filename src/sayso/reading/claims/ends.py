@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location, Locations
+from sayso.reading.propositions import phrases
 
 _NOTHING: frozenset[str] = frozenset()
 

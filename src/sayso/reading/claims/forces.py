@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.anaphora import Antecedents, is_definite
+from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
-from sayso.reading.claims.owners import Owners
-from sayso.reading.claims.scene import Scene
+from sayso.reading.propositions import phrases
+from sayso.reading.propositions.owners import Owners
+from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
 
@@ -58,7 +60,7 @@ class Forces:
         if not told_again and not self._naming.is_force(noun):
             return None
         codes = self._naming.codes(noun)
-        strength = self._scene.strength_of(noun)
+        strength = strength_of(self._scene, noun)
         if codes:
             return Force(noun, codes, strength if len(codes) == 1 else None)
         if (told_again or lexicon.takes_up_force(noun)) and is_definite(noun, strength):
@@ -77,7 +79,7 @@ class Forces:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
         if noun is None or owner is None or not self._naming.is_force(noun) or self._naming.codes(noun):
             return self.at(noun)
-        own = Force(noun, (owner,), self._scene.strength_of(noun))
+        own = Force(noun, (owner,), strength_of(self._scene, noun))
         if any(c.lower_ in ("the", "these", "those", "that") for c in noun.children):
             return self.at(noun) or own
         return own
@@ -102,14 +104,14 @@ class Forces:
         """The force of "30 of its soldiers", whose "its soldiers" is the whole."""
         if whole is None:
             return None
-        return Force(noun, whole.codes, self._scene.strength_of(noun) or whole.strength, whole.named)
+        return Force(noun, whole.codes, strength_of(self._scene, noun) or whole.strength, whole.named)
 
     def _pronoun(self, word: Token) -> Force | None:
         """The force of "they", "its" or a bare number."""
         if word.lower_ in words("speakers_force"):
             code = self._owners.of_commander(word)
             return Force(word, (code,)) if code is not None else None
-        strength = self._scene.strength_of(word)
+        strength = strength_of(self._scene, word)
         counted = word.pos_ == "NUM" and strength is not None
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":
             return None

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location, land_of
-from sayso.reading.claims.modality import Modality
-from sayso.reading.claims.voices import Voice
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.voices import Voice
 from sayso.records import Permission, PermissionStatus
 
 _NEGATED: dict[PermissionStatus, PermissionStatus] = {"granted": "refused", "refused": "granted"}

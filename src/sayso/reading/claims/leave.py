@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
+from sayso.reading.claims.counts import is_upper_bound
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.grants import Grant, other_party
 from sayso.reading.claims.lexicon import words
+from sayso.reading.propositions import phrases, syntax
 
 
 def find_leave(context: Context, token: Token) -> Grant | None:
@@ -99,7 +101,7 @@ def _under_accord(context: Context, token: Token) -> Grant | None:
     nouns = phrases.nouns_after(("under",), token)
     accord = next((noun for noun in nouns if lexicon.permit_kind(noun) == "accord"), None)
     force = context.forces.at(syntax.subject(token)) if accord is not None else None
-    if accord is None or force is None or context.scene.is_upper_bound(force.noun):
+    if accord is None or force is None or is_upper_bound(context.scene, force.noun):
         return None
     context.used.add(token.i)
     return Grant(token, force, "granted", other_party(context, accord, force), token, is_allowance=True)

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
 from sayso.reading.claims.context import Context
+from sayso.reading.claims.counts import strength_at
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
-from sayso.reading.claims.voices import Voice
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.voices import Voice
 from sayso.records import Presence, Strength
 
 
@@ -41,10 +42,10 @@ def _level(context: Context, token: Token) -> Strength | None:
     """The number that the force comes to: after "to" or "at", or the object of "number"."""
     for noun in phrases.nouns_after(("to", "at"), token):
         if noun.pos_ == "NUM" or noun.i in context.scene.quantities:
-            return context.scene.strength((noun, *noun.children))
+            return strength_at(context.scene, (noun, *noun.children))
     if token.lemma_ in ("number", "total"):
         number = syntax.child(token, "dobj", "attr", "npadvmod", "nummod")
-        return context.scene.strength((number, *number.children)) if number is not None else None
+        return strength_at(context.scene, (number, *number.children)) if number is not None else None
     return None
 
 

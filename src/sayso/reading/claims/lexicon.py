@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Token
 
-from sayso.reading.wordlists import word_lists
+from sayso.reading.wordlists import table_rows, word_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +21,6 @@ class Trigger:
     particle: str
     direction: str
     object: str
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """What a word does to the proposition under it, as it stands and when it is negated (see governors.csv)."""
-
-    effect: str
-    under_negation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +41,6 @@ def words(name: str) -> frozenset[str]:
     return word_lists(__package__)[name]
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-
-
 def _alternatives(cell: str) -> frozenset[str]:
     return frozenset(word for word in cell.split(";") if word)
 
@@ -63,15 +48,10 @@ def _alternatives(cell: str) -> frozenset[str]:
 @cache
 def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
     table: dict[tuple[str, str], list[Trigger]] = {}
-    for row in _rows("triggers.csv"):
+    for row in table_rows(__package__, "triggers.csv"):
         trigger = Trigger(**row)
         table.setdefault((trigger.lemma, trigger.pos), []).append(trigger)
     return {key: tuple(sorted(found, key=lambda t: not t.particle)) for key, found in table.items()}
-
-
-@cache
-def _governors() -> Mapping[str, Governor]:
-    return {row["lemma"]: Governor(row["effect"], row["under_negation"]) for row in _rows("governors.csv")}
 
 
 @cache
@@ -84,23 +64,13 @@ def _nouns(name: str, kind: str) -> Mapping[str, _Noun]:
             always_needs=row.get("needs", "").startswith("!"),
             not_with=_alternatives(row.get("not_with", "")),
         )
-        for row in _rows(name)
+        for row in table_rows(__package__, name)
     }
 
 
 @cache
 def _plain_modifiers() -> frozenset[str]:
-    return frozenset(row["modifier"] for row in _rows("plain_modifiers.csv"))
-
-
-def governor_at(token: Token) -> Governor | None:
-    """What the word does to the proposition that it governs; "rule out" and its like are one word."""
-    table = _governors()
-    lemma = token.lemma_.lower()
-    for c in token.children:
-        if c.dep_ in ("prt", "prep", "advmod") and f"{lemma} {c.lower_}" in table:
-            return table[f"{lemma} {c.lower_}"]
-    return table.get(lemma)
+    return frozenset(row["modifier"] for row in table_rows(__package__, "plain_modifiers.csv"))
 
 
 def triggers_at(token: Token) -> tuple[Trigger, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
+from sayso.reading.claims.counts import is_upper_bound, strength_at
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
+from sayso.reading.propositions import phrases, syntax
 from sayso.records import Limit, LimitRelation
 
 _STANDING_REACH = 8
@@ -50,7 +52,7 @@ def _read(context: Context, token: Token) -> Iterator[Limit]:
 def _read_allowance(context: Context, token: Token) -> Iterator[Limit]:
     """ "No more than 300 soldiers may be in the Sinai"."""
     force = context.forces.at(syntax.subject(token))
-    if force is None or force.strength is None or not context.scene.is_upper_bound(force.noun):
+    if force is None or force.strength is None or not is_upper_bound(context.scene, force.noun):
         return
     place = context.ends(token, force).at or context.where(force)
     if place is None:
@@ -104,12 +106,12 @@ def _value(context: Context, token: Token) -> int | None:
         pairs += phrases.prepositional(token.head)
     for name, noun in pairs:
         if name in ("at", "to", "of"):
-            bounds = context.scene.strength(t for t in (noun, *noun.children) if t.pos_ in ("NUM", "NOUN"))
+            bounds = strength_at(context.scene, (t for t in (noun, *noun.children) if t.pos_ in ("NUM", "NOUN")))
             if bounds is not None:
                 return bounds[1] if bounds[1] is not None else bounds[0]
     if token.pos_ != "NOUN":
         return None
-    bounds = context.scene.strength(t for t in token.subtree if t.pos_ == "NUM" and t.i < token.i)
+    bounds = strength_at(context.scene, (t for t in token.subtree if t.pos_ == "NUM" and t.i < token.i))
     if bounds is None:
         return None
     return bounds[1] if bounds[1] is not None else bounds[0]

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
-from sayso.reading.claims.owners import Owners
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voices
+from sayso.reading.propositions import phrases
+from sayso.reading.propositions.owners import Owners
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voices
 
 _REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr", "npadvmod"})
 _REACH = 8

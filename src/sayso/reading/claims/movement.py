@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
+from sayso.reading.claims.counts import strength_at
 from sayso.reading.claims.demand import read_demands
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.movers import find_mover
 from sayso.reading.claims.purpose import purpose_of
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.lexicon import governor_at
 from sayso.records import Demand, Movement, Strength
 
 
@@ -36,7 +39,7 @@ def _is_presupposed(token: Token) -> bool:
     """Does the trigger only pick out a force ("troops leaving Syria") or another's act, without telling it?"""
     if token.dep_ == "acl":
         bare = token.tag_ in ("VBG", "VBN") or token.head.pos_ == "PRON"
-        return bare or lexicon.governor_at(token.head) is None
+        return bare or governor_at(token.head) is None
     if token.dep_ == "relcl":
         return not syntax.tells_apart(token)
     if token.pos_ == "VERB" and token.dep_ in ("csubj", "csubjpass"):
@@ -126,4 +129,4 @@ def _counted(context: Context, token: Token) -> Strength | None:
     if token.pos_ != "NOUN":
         return None
     number = next((noun for noun in phrases.nouns_after(("of",), token) if noun.pos_ == "NUM"), None)
-    return context.scene.strength((number, *number.children)) if number is not None else None
+    return strength_at(context.scene, (number, *number.children)) if number is not None else None

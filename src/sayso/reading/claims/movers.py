@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import Trigger, words
+from sayso.reading.propositions import phrases, syntax
 
 _REACH = 3
 """How many sentences back the force may have been named that "the withdrawal" or "a decision to leave" moves."""

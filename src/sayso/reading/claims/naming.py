@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
-from sayso.reading.claims.owners import Owners, is_prefixed
-from sayso.reading.claims.scene import Scene
+from sayso.reading.propositions import phrases
+from sayso.reading.propositions.owners import Owners, is_prefixed
+from sayso.reading.propositions.scene import Scene
 
 _FORCE_SECTORS = frozenset({"MIL", "REB", "PEACE"})
 _PEOPLE = ("ish", "ch", "ese", "ss")

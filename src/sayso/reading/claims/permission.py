@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.grants import Grant, negated, other_party, permissions
 from sayso.reading.claims.leave import find_leave
 from sayso.reading.claims.lexicon import words
+from sayso.reading.propositions import phrases, syntax
 from sayso.records import Permission, PermissionStatus
 
 _ACTS: dict[str, PermissionStatus] = {"grant": "granted", "refuse": "refused"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.demand import read_demands
 from sayso.reading.claims.forces import Force
@@ -14,6 +14,7 @@ from sayso.reading.claims.levels import read_level
 from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
+from sayso.reading.propositions import syntax
 from sayso.records import Demand, Presence
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
+from sayso.reading.propositions import phrases, syntax
 
 _ENDS = ' .,;:”"'
 

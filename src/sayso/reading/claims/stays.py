@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.locations import Location
-from sayso.reading.claims.modality import Modality
 from sayso.reading.claims.purpose import purpose_of
-from sayso.reading.claims.voices import Voice
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.voices import Voice
 from sayso.records import Presence, Strength
 
 

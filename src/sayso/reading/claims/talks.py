@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.lexicon import words
+from sayso.reading.propositions import phrases, syntax
 from sayso.records import Talks
 
 

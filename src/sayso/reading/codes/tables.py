@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from sayso.reading.codes.keys import plural_of, words_of
+from sayso.reading.wordlists import table_rows
 
 Kind = Literal["state", "body", "group", "territory"]
 Meaning = Literal["name", "adjective", "people", "capital", "body", "group", "unit", "blocked"]
@@ -48,17 +47,12 @@ class Role:
     kind: Literal["person", "organisation", "group"]
 
 
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    text = files(__package__).joinpath(file).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-
-
 def _listed(cell: str) -> list[str]:
     return [item for item in cell.split(";") if item]
 
 
 def _state_terms() -> Iterator[tuple[str, Term]]:
-    for row in _rows("states.csv"):
+    for row in table_rows(__package__, "states.csv"):
         kind: Kind = "territory" if row["kind"] == "territory" else "state"
         code = Code(row["code"], kind, None, row["name"])
         for name in [row["name"], *_listed(row["names"])]:
@@ -77,17 +71,17 @@ def _state_terms() -> Iterator[tuple[str, Term]]:
 
 
 def _other_terms() -> Iterator[tuple[str, Term]]:
-    states = {row["code"]: row for row in _rows("states.csv")}
-    bodies = {row["code"] for row in _rows("bodies.csv")}
-    for row in _rows("bodies.csv"):
+    states = {row["code"]: row for row in table_rows(__package__, "states.csv")}
+    bodies = {row["code"] for row in table_rows(__package__, "bodies.csv")}
+    for row in table_rows(__package__, "bodies.csv"):
         code = Code(row["code"], "body", row["sector"] or None, row["name"])
         for name in [row["name"], *_listed(row["names"])]:
             yield name, Term(code, "body")
-    for row in _rows("groups.csv"):
+    for row in table_rows(__package__, "groups.csv"):
         code = Code(row["code"], "group", row["sector"] or None, row["name"], row["home"] or None)
         for name in [row["name"], *_listed(row["names"])]:
             yield name, Term(code, "group")
-    for row in _rows("units.csv"):
+    for row in table_rows(__package__, "units.csv"):
         kind: Kind = "body" if row["code"] in bodies and row["code"] not in states else "state"
         code = Code(row["code"], kind, row["sector"] or None, row["name"])
         for name in [row["name"], *_listed(row["names"])]:
@@ -109,7 +103,7 @@ def _spellings(name: str) -> Iterator[Key]:
 def terms() -> dict[Key, Term]:
     """Every spelling, split by `words_of`, to what it means. The first entry of a spelling stands."""
     index: dict[Key, Term] = {}
-    for row in _rows("blocked.csv"):
+    for row in table_rows(__package__, "blocked.csv"):
         index.setdefault(words_of(row["phrase"]), Term(None, "blocked"))
     upper: dict[Key, Term] = {}
     for name, term in [*_state_terms(), *_other_terms()]:
@@ -142,14 +136,14 @@ def lengths_by_first_word() -> dict[str, tuple[int, ...]]:
 @cache
 def namesakes() -> dict[str, frozenset[str]]:
     """Words that help to tell a state from its namesakes, by their kind."""
-    return {row["kind"]: frozenset(_listed(row["words"])) for row in _rows("namesakes.csv")}
+    return {row["kind"]: frozenset(_listed(row["words"])) for row in table_rows(__package__, "namesakes.csv")}
 
 
 @cache
 def roles() -> dict[Key, Role]:
     """Role words in lower case, split by `words_of`, to what they tell. The first entry of a word stands."""
     index: dict[Key, Role] = {}
-    for row in _rows("roles.csv"):
+    for row in table_rows(__package__, "roles.csv"):
         for phrase in _listed(row["words"]):
             role = Role(row["sector"], row["kind"])  # type: ignore[arg-type]
             index.setdefault(words_of(phrase), role)

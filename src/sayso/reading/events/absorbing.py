@@ -7,9 +7,9 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import syntax
 from sayso.reading.events.lexicon import words
 from sayso.reading.events.signals import Signal
+from sayso.reading.propositions import syntax
 
 _COMPLEMENTS = frozenset(
     {"ccomp", "xcomp", "dobj", "obj", "pobj", "pcomp", "attr", "oprd", "dative", "nsubjpass", "csubj"}

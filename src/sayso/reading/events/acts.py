@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
-from sayso.reading.claims.auxiliaries import is_negated
-from sayso.reading.claims.modality import Modality
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voice, Voices
 from sayso.reading.events.absorbing import governing
 from sayso.reading.events.coding import Party
 from sayso.reading.events.lexicon import words
 from sayso.reading.events.signals import Signal
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.auxiliaries import is_negated
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voice, Voices
 from sayso.records import PloverType
 
 _COOPERATIVE: frozenset[PloverType] = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})

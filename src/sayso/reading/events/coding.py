@@ -8,13 +8,13 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
-from sayso.reading.claims.owners import Owners
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voices
 from sayso.reading.codes.lookup import role_of
 from sayso.reading.events import lexicon
 from sayso.reading.events.lexicon import words
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.owners import Owners
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voices
 from sayso.records import Span
 
 _NAMED = ("PERSON", "NORP", "ORG", "GPE")

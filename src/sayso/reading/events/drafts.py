@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims.modality import Modality
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voice
 from sayso.reading.events.coding import Party
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voice
 from sayso.records import PloverType
 
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp"})

@@ -7,12 +7,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from sayso.reading.claims.evidence import evidence_of
-from sayso.reading.claims.factuality import Factuality
-from sayso.reading.claims.modality import Modality
-from sayso.reading.claims.owners import Owners
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voices
 from sayso.reading.events.absorbing import is_absorbed
 from sayso.reading.events.acts import announced, meant, required
 from sayso.reading.events.coding import Coding, Party
@@ -24,6 +18,12 @@ from sayso.reading.events.settings import place_of
 from sayso.reading.events.signals import Signal, find_signals
 from sayso.reading.events.standing import has_standing, sport_sentences
 from sayso.reading.events.telling import told_of
+from sayso.reading.propositions.evidence import evidence_of
+from sayso.reading.propositions.factuality import Factuality
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.owners import Owners
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voices
 from sayso.records import Event
 
 _SO = Modality("actual")

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voices
 from sayso.reading.events import nearby
 from sayso.reading.events.coding import Party
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voices
 from sayso.records import Place, PloverType
 
 _AT_HOME: frozenset[PloverType] = frozenset(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast
 
 from spacy.tokens import Token
 
-from sayso.reading.wordlists import word_lists
+from sayso.reading.wordlists import table_rows, word_lists
 from sayso.records import PloverType
 
 BARE, OTHERS, SAID, ANY, TO_DO = "-", "+", "=", "*", "!"
@@ -81,13 +79,13 @@ def rows_of(token: Token) -> tuple[Row, ...]:
 @cache
 def modes() -> tuple[tuple[str, frozenset[str]], ...]:
     """An ASSAULT's modes with the words that tell them, in order of precedence."""
-    return tuple((row["mode"], _listed(row["words"])) for row in _rows("modes.csv"))
+    return tuple((row["mode"], _listed(row["words"])) for row in table_rows(__package__, "modes.csv"))
 
 
 @cache
 def sectors() -> Mapping[str, str]:
     """PLOVER sectors of people and bodies by lemma."""
-    return {word: row["sector"] for row in _rows("sectors.csv") for word in row["words"].split(";")}
+    return {word: row["sector"] for row in table_rows(__package__, "sectors.csv") for word in row["words"].split(";")}
 
 
 def forms(noun: Token) -> tuple[str, ...]:
@@ -102,7 +100,7 @@ def forms(noun: Token) -> tuple[str, ...]:
 
 def _table(name: str) -> Table:
     table: dict[str, list[Row]] = {}
-    for cells in _rows(name):
+    for cells in table_rows(__package__, name):
         for word in cells["words"].split(";"):
             lemma, *further = word.split()
             table.setdefault(lemma, []).append(_row(cells, frozenset(further)))
@@ -129,8 +127,3 @@ def _listed(cell: str) -> frozenset[str]:
     for word in cell.split(";"):
         listed |= words(word[1:]) if word.startswith("@") else {word}
     return frozenset(listed - {""})
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))

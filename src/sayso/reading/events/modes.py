@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases
 from sayso.reading.events import lexicon
 from sayso.reading.events.lexicon import Row
+from sayso.reading.propositions import phrases
 
 
 def mode_of(row: Row, head: Token) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
 from sayso.reading.events.lexicon import words
+from sayso.reading.propositions import phrases, syntax
 
 
 def indirect_objects(verb: Token) -> Iterator[Token]:

@@ -7,12 +7,12 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
-from sayso.reading.claims.scene import Scene
 from sayso.reading.events import nearby
 from sayso.reading.events.coding import Coding, Party
 from sayso.reading.events.lexicon import words
 from sayso.reading.events.signals import Signal
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.scene import Scene
 from sayso.records import PloverType
 
 _MUTUAL: frozenset[PloverType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "RETREAT"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases
-from sayso.reading.claims.scene import Scene
 from sayso.reading.events.lexicon import words
+from sayso.reading.propositions import phrases
+from sayso.reading.propositions.scene import Scene
 from sayso.records import Place
 
 

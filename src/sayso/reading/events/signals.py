@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.reading.claims import phrases, syntax
 from sayso.reading.events import lexicon
 from sayso.reading.events.lexicon import ANY, BARE, OTHERS, SAID, TO_DO, Row, words
+from sayso.reading.propositions import phrases, syntax
 
 _MODIFIERS = ("compound", "amod", "nmod", "poss")
 _MARKS = frozenset({BARE, OTHERS, SAID, ANY, TO_DO})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.reading.claims.scene import Scene
 from sayso.reading.events.coding import Party
 from sayso.reading.events.lexicon import words
 from sayso.reading.events.signals import Signal
+from sayso.reading.propositions.scene import Scene
 from sayso.records import PloverType
 
 _HARMS: frozenset[PloverType] = frozenset({"PROTEST", "COERCE", "ASSAULT"})

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import syntax
-from sayso.reading.claims.auxiliaries import is_past, own_modality
-from sayso.reading.claims.factuality import Factuality
-from sayso.reading.claims.modality import Modality
 from sayso.reading.events.absorbing import governing
 from sayso.reading.events.coding import Party
 from sayso.reading.events.signals import Signal
+from sayso.reading.propositions import syntax
+from sayso.reading.propositions.auxiliaries import is_past, own_modality
+from sayso.reading.propositions.factuality import Factuality
+from sayso.reading.propositions.modality import Modality
 
 
 def told_of(

@@ -1,4 +1,4 @@
-"""Questions that the claim readers ask of a verb's parse: who does it, and to whom."""
+"""Questions that readers ask of a verb's parse: who does it, and to whom."""
 
 from __future__ import annotations
 

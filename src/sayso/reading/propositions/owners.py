@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases, syntax
-from sayso.reading.claims.lexicon import words
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voices
+from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.lexicon import words
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voices
 
 _COMMANDING = ("GOV", "MIL")
 """PLOVER sectors of those whose "we" may be a force."""

@@ -12,12 +12,12 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon, phrases, syntax
-from sayso.reading.claims.auxiliaries import is_negated, is_past, own_modality
-from sayso.reading.claims.lexicon import words
-from sayso.reading.claims.modality import Modality
-from sayso.reading.claims.scene import Scene
-from sayso.reading.claims.voices import Voices
+from sayso.reading.propositions import lexicon, phrases, syntax
+from sayso.reading.propositions.auxiliaries import is_negated, is_past, own_modality
+from sayso.reading.propositions.lexicon import words
+from sayso.reading.propositions.modality import Modality
+from sayso.reading.propositions.scene import Scene
+from sayso.reading.propositions.voices import Voices
 from sayso.records import Span
 
 _GOVERNED = frozenset(

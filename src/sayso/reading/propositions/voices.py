@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.reading.claims.scene import Scene
+from sayso.reading.propositions.scene import Scene
 from sayso.records import Statement
 
 _MIND = frozenset({"plan", "promise", "believe", "other"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import phrases
-from sayso.reading.claims.voices import Voices
+from sayso.reading.propositions import phrases
+from sayso.reading.propositions.voices import Voices
 from sayso.records import Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import syntax
-from sayso.reading.claims.lexicon import words
-from sayso.reading.claims.modality import Modality, Mood
+from sayso.reading.propositions import syntax
+from sayso.reading.propositions.lexicon import words
+from sayso.reading.propositions.modality import Modality, Mood
 
 
 def own_modality(verb: Token, *, to_come: bool = False) -> Modality:

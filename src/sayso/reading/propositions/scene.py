@@ -1,4 +1,4 @@
-"""What the claim readers know of a report: its Doc and what the steps before them found, by token."""
+"""What the readers of propositions know of a report: its Doc and what the steps before them found, by token."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from sayso.reading import layers
-from sayso.reading.claims import phrases
-from sayso.reading.claims.lexicon import words
 from sayso.reading.codes import Code, find_matches
-from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Strength, Time
+from sayso.reading.propositions import phrases
+from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Time
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", bound=Span)
@@ -66,31 +65,6 @@ class Scene:
             times=_by_token(doc, layers.get(doc, "times")),
             sentence=[n for n, sentence in enumerate(sentences) for _ in sentence],
         )
-
-    def strength(self, tokens: Iterable[Token]) -> Strength | None:
-        """Bounds of the first count among these tokens."""
-        for token in tokens:
-            quantity = self.quantities.get(token.i)
-            if quantity is not None and quantity.low is not None:
-                high = quantity.high
-                return int(quantity.low), None if high is None else int(high)
-        return None
-
-    def strength_of(self, noun: Token) -> Strength | None:
-        """How many the noun phrase counts ("some 300 soldiers"); "two battalions" counts no soldiers."""
-        if noun.lemma_.lower() in words("units") and any(c.dep_ == "nummod" for c in noun.children):
-            return None
-        return self.strength(
-            t
-            for t in phrases.noun_phrase(noun)
-            if t == noun or t.like_num or t.pos_ == "NUM" or t.dep_ in ("nummod", "quantmod", "amod")
-        )
-
-    def is_upper_bound(self, noun: Token) -> bool:
-        """Is the noun counted as "no more than", "at most" or "a maximum of" so many?"""
-        counts = (self.quantities.get(t.i) for t in phrases.noun_phrase(noun))
-        first = next((count for count in counts if count is not None), None)
-        return first is not None and first.text.lower().startswith(tuple(words("upper_bounds")))
 
     def when(self, head: Token) -> Interval | None:
         """The first time in the head's own clause that has days of its own."""
