@@ -67,6 +67,10 @@ class Antecedents:
             last = last or mention.codes
         return last
 
+    def name(self, code: str) -> bool:
+        """Is a force with this code named?"""
+        return any(code in mention.codes for mention in self._mentions)
+
     def last(self, before: Token, within: int) -> tuple[str, ...]:
         """The codes of the force named last before this token, at most so many sentences back."""
         return next((mention.codes for mention in self._before(before, within)), ())

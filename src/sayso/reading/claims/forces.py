@@ -27,12 +27,14 @@ class Force:
         codes: Whose it is; several where they are told of together ("French and German troops").
         strength: How many of it are told of.
         named: Does the phrase itself say whose it is, and not take up a force named before?
+        is_state: Is a state or body itself said to move, its forces unnamed?
     """
 
     noun: Token
     codes: tuple[str, ...]
     strength: Strength | None = None
     named: bool = True
+    is_state: bool = False
 
 
 class Forces:
@@ -43,6 +45,11 @@ class Forces:
         self._owners = owners
         self._naming = Naming(scene, owners)
         self._antecedents = Antecedents(scene, self._naming)
+
+    @property
+    def are_told_of(self) -> bool:
+        """Does the report name a force anywhere? Where none is, a state that "withdraws" may be a team."""
+        return self._naming.tells_of_forces
 
     def at(self, noun: Token | None) -> Force | None:
         """The force that the noun phrase stands for, or `None` where it is none or nobody's."""
@@ -89,11 +96,15 @@ class Forces:
         if noun is None or noun.i not in self._scene.codes:
             return None
         plain = all(t == noun or t.dep_ in ("det", "compound", "poss") for t in phrases.noun_phrase(noun))
-        return Force(noun, (self._scene.codes[noun.i].code,)) if plain else None
+        return Force(noun, (self._scene.codes[noun.i].code,), is_state=True) if plain else None
 
     def at_or_of_state(self, noun: Token | None) -> Force | None:
         """The force that the noun stands for, else that of the state or body which it names."""
         return self.at(noun) or self.of_state(noun)
+
+    def names_any_of(self, code: str) -> bool:
+        """Does the report name a force of this state or body?"""
+        return self._antecedents.name(code)
 
     def last(self, before: Token, *, within: int) -> Force | None:
         """The force named last before this token, at most so many sentences back, as implied by the token."""
@@ -104,7 +115,10 @@ class Forces:
         """The force of "30 of its soldiers", whose "its soldiers" is the whole."""
         if whole is None:
             return None
-        return Force(noun, whole.codes, strength_of(self._scene, noun) or whole.strength, whole.named)
+        strength = strength_of(self._scene, noun)
+        if strength is None and noun.lemma_.lower() not in words("fractions"):
+            strength = whole.strength
+        return Force(noun, whole.codes, strength, whole.named)
 
     def _pronoun(self, word: Token) -> Force | None:
         """The force of "they", "its" or a bare number."""

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.counts import strength_at
-from sayso.reading.claims.demand import read_demands
+from sayso.reading.claims.demand import is_command, read_demands
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import Trigger, words
-from sayso.reading.claims.locations import Location
+from sayso.reading.claims.locations import Location, land_of
 from sayso.reading.claims.movers import find_mover
 from sayso.reading.claims.purpose import purpose_of
 from sayso.reading.propositions import phrases, syntax
@@ -55,7 +55,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
     if told.mood == "unasserted":
         return
     origin, destination = _ends(context, token, trigger, force)
-    if told.is_demanded:
+    if told.is_demanded or is_command(context, token, force):
         if trigger.direction == "out":
             yield from read_demands(context, token, force, "leave", origin, negated=told.negated)
         else:
@@ -86,7 +86,11 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
     own = context.where(force)
     left = _left(context, force)
     if trigger.direction == "out":
-        origin, destination = ends.origin or bare or left or own or ends.at, ends.destination
+        # A team withdraws "from" no land but "in" one ("withdrew from the cup in India").
+        at = None if force.is_state else ends.at
+        origin, destination = ends.origin or bare or left or own or at, ends.destination
+        if origin is None and token.lemma_ in words("expelling"):
+            origin = _land_of_doer(context, token, force)
         if origin is None and destination is None and _leaves_usual_place(token, trigger):
             origin = context.locations.usual(token, force.codes)
     else:
@@ -104,7 +108,16 @@ def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) 
     """The place that is the verb's object ("left Syria", "entered the country")."""
     if trigger.object != "place" or token.pos_ == "NOUN":
         return None
-    return context.locations.at(syntax.direct_object(token), force=force.codes)
+    noun = syntax.direct_object(token)
+    if noun is None or noun.lemma_.lower() in words("lines"):
+        return None
+    return context.locations.at(noun, force=force.codes)
+
+
+def _land_of_doer(context: Context, token: Token, force: Force) -> Location | None:
+    """The land of whoever expels a force."""
+    doer = next(iter(syntax.doers(token)), None)
+    return land_of(context.code_of(doer), token, but=force.codes)
 
 
 def _leaves_usual_place(token: Token, trigger: Trigger) -> bool:

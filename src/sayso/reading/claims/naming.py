@@ -25,7 +25,7 @@ class Naming:
         self._owners = owners
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
-        self._tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
+        self.tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
 
     def is_force(self, token: Token) -> bool:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
@@ -103,7 +103,7 @@ class Naming:
         return (
             plural
             and token.i in self._scene.peoples
-            and self._tells_of_forces
+            and self.tells_of_forces
             and any(c.lower_ in words("articles") for c in token.children)
         )
 
