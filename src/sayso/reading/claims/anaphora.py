@@ -12,6 +12,7 @@ from sayso.reading.claims import lexicon
 from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
+from sayso.reading.propositions import syntax
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
@@ -37,6 +38,15 @@ def is_definite(noun: Token, strength: Strength | None) -> bool:
     return any(c.tag_ == "PRP$" or c.lower_ in words("definite") for c in noun.children)
 
 
+def _own_subject(noun: Token) -> range:
+    """The tokens of its clause's subject, whom an object pronoun cannot mean ("the rebels' envoy put them at 900")."""
+    if noun.pos_ != "PRON" or noun.dep_ not in ("dobj", "pobj", "dative"):
+        return range(0)
+    verb = syntax.verb_above(noun)
+    subject = syntax.child(verb, *syntax.SUBJECT) if verb is not None else None
+    return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
+
+
 class Antecedents:
     """The forces named in a report, in text order, for the words that take them up."""
 
@@ -57,10 +67,13 @@ class Antecedents:
     def of(self, noun: Token) -> tuple[str, ...]:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
         lemma = noun.lemma_.lower()
+        subject = _own_subject(noun)
         no_rebels = lemma in words("states_own")
         last: tuple[str, ...] = ()
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
+                continue
+            if mention.index in subject:
                 continue
             if mention.lemma == lemma:
                 return mention.codes

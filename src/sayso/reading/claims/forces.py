@@ -63,6 +63,8 @@ class Forces:
         if noun.lemma_.lower() in words("measures"):
             codes = self._naming.codes(noun)
             return Force(noun, codes) if codes else None
+        if self._naming.is_owner_in_list(noun):
+            return Force(noun, (self._scene.codes[noun.i].code,), strength_of(self._scene, noun))
         told_again = self._antecedents.is_told_again(noun)
         if not told_again and not self._naming.is_force(noun):
             return None
@@ -74,6 +76,20 @@ class Forces:
             return self._taken_up(noun, strength)
         return None
 
+    def joined(self, force: Force) -> list[Force]:
+        """The force, and those joined with it by their own names ("300 French and 120 German soldiers")."""
+        others = (self.at(noun) for noun in force.noun.conjuncts if noun.i > force.noun.i and noun.pos_ != "NUM")
+        return [force, *(other for other in others if other is not None and other.named and other.codes != force.codes)]
+
+    def counted_elsewhere(self, force: Force) -> list[Force]:
+        """The further parts of "300 soldiers in Gabon, 1,500 in Djibouti", each by its number."""
+        verb = force.noun.head
+        numbers = [noun for noun in force.noun.conjuncts if noun.pos_ == "NUM"]
+        numbers += [c for c in verb.children if c.pos_ == "NUM" and c.dep_ == force.noun.dep_]
+        numbers += [noun for number in numbers for noun in number.conjuncts if noun.pos_ == "NUM"]
+        parts = {noun.i: strength_of(self._scene, noun) for noun in numbers if noun.i > force.noun.i}
+        return [Force(self._scene.doc[i], force.codes, strength) for i, strength in parts.items() if strength]
+
     def first(self, nouns: Iterable[Token | None]) -> Force | None:
         """The first force that one of these nouns stands for."""
         return next((force for noun in nouns if (force := self.at(noun))), None)
@@ -84,12 +100,28 @@ class Forces:
 
     def owned(self, noun: Token | None, owner: str | None) -> Force | None:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
-        if noun is None or owner is None or not self._naming.is_force(noun) or self._naming.codes(noun):
+        if noun is None or owner is None or not self._may_be_owned(noun) or self._naming.codes(noun):
             return self.at(noun)
-        own = Force(noun, (owner,), strength_of(self._scene, noun))
+        strength = strength_of(self._scene, noun)
+        if strength is None and noun.lemma_.lower() not in words("fractions"):
+            strength = next((s for t in self._members(noun) if (s := strength_of(self._scene, t))), None)
+        own = Force(noun, (owner,), strength)
         if any(c.lower_ in ("the", "these", "those", "that") for c in noun.children):
             return self.at(noun) or own
         return own
+
+    def _may_be_owned(self, noun: Token) -> bool:
+        """Is it a force once its owner is known, as "1,000 men" and "a military presence" are?"""
+        if self._naming.is_force(noun):
+            return True
+        if noun.lemma_.lower() in words("men"):
+            return strength_of(self._scene, noun) is not None
+        military = any(c.lower_ in words("armed") for c in noun.children)
+        return military and noun.lemma_.lower() in words("measures")
+
+    def _members(self, noun: Token) -> list[Token]:
+        """What a unit is made of ("a force of 300 soldiers")."""
+        return [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
 
     def of_state(self, noun: Token | None) -> Force | None:
         """The force of a state or body that is itself said to go or come ("Ethiopia will withdraw")."""

@@ -51,7 +51,13 @@ def _invited(context: Context, token: Token) -> Grant | None:
     force = context.forces.at(syntax.subject(verb))
     if force is None:
         return None
-    return Grant(token, force, "granted", other_party(context, token, force), verb, holds_permitted=False)
+    host = other_party(context, token, force)
+    ends = context.ends(verb, force)
+    place = ends.destination or ends.at
+    # What a third state asks for is no leave to be in another.
+    if token.lower_ != "invitation" and (place is None or place.code != host):
+        return None
+    return Grant(token, force, "granted", host, verb, holds_permitted=False)
 
 
 def _without(context: Context, token: Token) -> Grant | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from sayso.reading.claims.movers import find_mover
 from sayso.reading.claims.purpose import purpose_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.lexicon import governor_at
+from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Movement, Strength
 
 
@@ -49,7 +51,7 @@ def _is_presupposed(token: Token) -> bool:
 
 def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement | Demand]:
     force = find_mover(context, token, trigger)
-    if force is None:
+    if force is None or (token.lemma_ in words("awaiting") and syntax.child(token, "xcomp") is not None):
         return
     told = context.told(token, force)
     if told.mood == "unasserted":
@@ -63,13 +65,31 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
         return
     if origin is None and destination is None:
         return
+    further = context.listed(destination, force) if destination is not None else []
+    for each in context.forces.joined(force):
+        for end in (destination, *further):
+            told_as = replace(told, status="planned") if token.lemma_ in words("awaiting") else told
+            strength = (each.strength or _counted(context, token)) if not further else None
+            yield from _movements(context, token, each, (origin, end), strength, told_as)
+
+
+def _movements(
+    context: Context,
+    token: Token,
+    force: Force,
+    ends: tuple[Location | None, Location | None],
+    strength: Strength | None,
+    told: Modality,
+) -> Iterator[Movement]:
+    """The movements from one place to another that a word tells, one for each code of the force."""
+    origin, destination = ends
     common = context.common_fields(token)
     for code in force.codes:
         yield Movement(
             **common,
-            status="planned" if token.lemma_ in words("awaiting") else told.settled,
+            status=told.settled,
             negated=told.negated,
-            strength=force.strength or _counted(context, token),
+            strength=strength,
             purpose=purpose_of(token),
             force=code,
             origin=origin.code if origin else None,

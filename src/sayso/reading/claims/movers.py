@@ -26,7 +26,7 @@ def find_mover(context: Context, token: Token, trigger: Trigger) -> Force | None
             return None
     if trigger.object == "none" and syntax.direct_object(token) is not None:
         return None
-    if syntax.is_passive(token) and trigger.object != "force":
+    if syntax.is_passive(token) and trigger.object != "force" and token.lower_ != "gone":
         return None
     return _going(context, token, trigger)
 

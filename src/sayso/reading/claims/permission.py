@@ -38,7 +38,9 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
         for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS)):
             status = table.get(trigger.frame)
             grant = find(context, token, status) if status is not None else None
-            found = list(permissions(context, grant)) if grant is not None else []
+            if grant is None:
+                continue
+            found = list(permissions(context, grant))
             if found:
                 context.used.add(token.i)
                 yield from found
