@@ -57,7 +57,7 @@ class Antecedents:
         self._indices: list[int] = []
         self._first_of: dict[str, int] = {}
         for token in scene.doc:
-            codes = naming.codes(token) if naming.is_force(token) else ()
+            codes = (naming.codes(token) or naming.sender(token)) if naming.is_force(token) else ()
             if not codes and lexicon.takes_up_force(token) and is_definite(token, strength_of(scene, token)):
                 # A force that is taken up can be taken up again, so the chain of mentions reaches far.
                 codes = self.of(token)
@@ -98,7 +98,8 @@ class Antecedents:
             return False
         last = next((mention.index for mention in self._before(pronoun, 0)), -1)
         between = pronoun.doc[max(pronoun.sent.start, last + 1) : pronoun.i]
-        return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") for t in between)
+        own = _own_subject(pronoun)
+        return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") and t.i not in own for t in between)
 
     def _add(self, mention: _Mention) -> None:
         self._mentions.append(mention)

@@ -57,7 +57,7 @@ class Forces:
             return None
         whole = self._naming.whole_of(noun)
         if whole is not None:
-            return self._part(noun, self.at(whole))
+            return self._part(noun, self.at(whole) or self._of_owner(whole))
         if noun.pos_ == "PRON" or (noun.pos_ in ("NUM", "DET", "ADJ") and noun.i not in self._scene.codes):
             return self._pronoun(noun)
         if noun.lemma_.lower() in words("measures"):
@@ -142,6 +142,11 @@ class Forces:
         """The force named last before this token, at most so many sentences back, as implied by the token."""
         codes = self._antecedents.last(before, within)
         return Force(before, codes, named=False) if codes else None
+
+    def _of_owner(self, possessive: Token) -> Force | None:
+        """The force of "its strength in Gabon", whose owner is known by the pronoun alone."""
+        code = self._owners.of(possessive) if possessive.tag_ == "PRP$" else None
+        return Force(possessive, (code,)) if code else None
 
     def _part(self, noun: Token, whole: Force | None) -> Force | None:
         """The force of "30 of its soldiers", whose "its soldiers" is the whole."""

@@ -69,9 +69,16 @@ def _place(context: Context, token: Token, force: Force) -> Location | None:
     return (
         context.where(force)
         or _place_of_whole(context, force)
+        or _place_of_subject(context, token)
         or context.ends(token, force, stop=syntax.SUBJECT).at
         or context.locations.usual(token.sent[0], force.codes)
     )
+
+
+def _place_of_subject(context: Context, token: Token) -> Location | None:
+    """The place in "the force in Gabon comprises 350 soldiers"."""
+    force = context.forces.at(syntax.subject(token))
+    return context.where(force) if force is not None else None
 
 
 def _place_of_whole(context: Context, force: Force) -> Location | None:

@@ -132,7 +132,8 @@ def _relation(token: Token) -> LimitRelation:
     """How the present strength stands to a limit that is named; a limit that is being set says nothing of it."""
     if token.pos_ != "NOUN":
         return "unknown"
-    before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - _RELATION_REACH) : token.i]}
+    start = max(_clause(token).left_edge.i, token.i - _RELATION_REACH)
+    before = {t.lower_ for t in token.doc[start : token.i]}
     if token.dep_ == "nsubjpass":
         # "The limit was reached": the verb comes after.
         before.add(token.head.lower_)

@@ -58,7 +58,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
         return
     origin, destination = _ends(context, token, trigger, force)
     if told.is_demanded or is_command(context, token, force):
-        if trigger.direction == "out":
+        if trigger.direction == "out" or token.lower_ == "gone":
             yield from read_demands(context, token, force, "leave", origin, negated=told.negated)
         else:
             yield from read_demands(context, token, force, "come", destination, negated=told.negated)

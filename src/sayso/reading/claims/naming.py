@@ -54,6 +54,17 @@ class Naming:
             found = self._codes[noun.i] = self._read_codes(noun)
         return found
 
+    def sender(self, noun: Token) -> tuple[str, ...]:
+        """Whose new force it is that is sent or kept ("Kenya will send 1,000 officers"): its sender's."""
+        verb = noun.head
+        if noun.dep_ != "dobj" or any(c.lower_ in words("articles") or c.tag_ == "PRP$" for c in noun.children):
+            return ()
+        sends = any(t.frame == "movement" and t.object.startswith("force") for t in lexicon.triggers_at(verb))
+        if not sends and verb.lemma_ not in words("owning"):
+            return ()
+        code = self._owners.code_of(syntax.subject(verb))
+        return (code,) if code else ()
+
     def whole_of(self, noun: Token) -> Token | None:
         """The whole in "30 of its soldiers", "the number of troops", "the first of them"."""
         if noun.lemma_.lower() not in words("partitives") and noun.pos_ != "NUM":

@@ -49,6 +49,9 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
 
 def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
     """ "X allowed the force to do something", "the force was barred from …", "X approved the force's stay"."""
+    permitted = _complement(token)
+    if permitted is not None and token.lemma_ in words("permitting"):
+        context.used.update(t.i for t in permitted.subtree if lexicon.tells_whereabouts(t))
     if not syntax.tells_apart(token):
         return None
     force, permitted = _permitted(context, token)
@@ -99,7 +102,10 @@ def _sent(context: Context, sender: Token, verb: Token, owner: str | None) -> Fo
     state = context.forces.of_state(sender)
     own = state.codes[0] if state is not None else context.code_of(sender) or owner
     sent = (context.forces.owned(noun, own) for noun in syntax.objects(verb))
-    return next((force for force in sent if force), None) or state
+    force = next((force for force in sent if force), None)
+    if force is None and verb.lemma_ not in words("state_moves") and syntax.direct_object(verb) is None:
+        return None
+    return force or state
 
 
 def _is_of_forces(force: Force, permitted: Token | None) -> bool:
@@ -233,7 +239,7 @@ def _authority(context: Context, token: Token, force: Force) -> str | None:
             return other_party(context, noun, force)
         code = context.code_of(noun)
         if code is not None:
-            return code
+            return None if token.lemma_ in words("inviting") and code in force.codes else code
         if noun.lemma_.lower() in words("own_courts"):
             return force.codes[0]
     return None

@@ -15,7 +15,7 @@ from sayso.reading.claims.levels import read_level, voice_of_subject
 from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
-from sayso.reading.propositions import syntax
+from sayso.reading.propositions import phrases, syntax
 from sayso.records import Demand, Presence
 
 
@@ -69,9 +69,9 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
         for where in (place, *others):
             yield from presences(context, token, each, where, strength, told, voice=voice)
     for part in context.forces.counted_elsewhere(force):
-        where = context.where(part)
-        if where is not None:
-            yield from presences(context, token, part, where, part.strength, told, voice=voice)
+        elsewhere = context.where(part)
+        if elsewhere is not None:
+            yield from presences(context, token, part, elsewhere, part.strength, told, voice=voice)
 
 
 def _is_scanty(force: Force) -> bool:
@@ -87,6 +87,9 @@ def _force(context: Context, token: Token, trigger: Trigger) -> Force | None:
         force = next((force for force in forces if force), None)
         shared = force is not None and len(owners) > 1 and force.codes == owners[:1]
         return replace(force, codes=owners, strength=None) if force is not None and shared else force
+    home = _home_to(token)
+    if home is not None:
+        return context.forces.first(phrases.nouns_after(("to",), home))
     if token.lemma_ == "be" and syntax.is_existential(token):
         noun = syntax.child(token, "attr", "nsubj")
         told_of = syntax.child(noun, "acl") if noun is not None else None
@@ -94,6 +97,12 @@ def _force(context: Context, token: Token, trigger: Trigger) -> Force | None:
             return None
         return context.forces.at(noun)
     return context.forces.at(syntax.subject(token))
+
+
+def _home_to(token: Token) -> Token | None:
+    """The "home" of "Gabon is home to 300 French soldiers"."""
+    home = syntax.child(token, "advmod", "attr", "acomp") if token.lemma_ == "be" else None
+    return home if home is not None and home.lower_ == "home" and phrases.nouns_after(("to",), home) else None
 
 
 def _tells_presence(verb: Token) -> bool:
@@ -114,7 +123,7 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
     """Where the force is: the verb's object or host, its clause's place, the force's own, or the one named last."""
     if trigger.object == "place":
         return context.locations.at(syntax.direct_object(token), force=force.codes)
-    if token.lemma_ in words("hosting"):
+    if token.lemma_ in words("hosting") or _home_to(token) is not None:
         return context.locations.at(syntax.subject(token), force=force.codes)
     existential = syntax.is_existential(token)
     if existential:
@@ -122,7 +131,9 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
     elif token.lemma_ == "be":
         if syntax.child(token, "attr") is not None:
             return None
-        found = context.ends(token, force, stop=("nsubj", "nsubjpass"), direct=True).at
+        told_of = syntax.child(token, "acomp")
+        head = told_of if told_of is not None and told_of.lemma_ in words("present") else token
+        found = context.ends(head, force, stop=("nsubj", "nsubjpass"), direct=True).at
     else:
         found = context.ends(token, force, stop=("nsubj", "nsubjpass")).at
     if found is None and (trigger.object == "force!" or token.lemma_ in words("bare_stays")):

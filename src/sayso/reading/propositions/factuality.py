@@ -51,7 +51,7 @@ class Factuality:
         told = self._alone(trigger)
         if force is not None and force != trigger and self._is_none_besides(force, trigger):
             told = told.denied()
-        if _is_asked(trigger):
+        if _is_asked(trigger) or _is_left_open(trigger):
             return told.unasserted()
         if told.status == "planned" and _has_condition(trigger):
             told = replace(told, status="possible")
@@ -61,7 +61,7 @@ class Factuality:
 
     def _alone(self, trigger: Token) -> Modality:
         if not syntax.is_verb(trigger):
-            return Modality(None, is_negated(trigger))
+            return Modality("planned" if self._is_to_come(trigger) else None, is_negated(trigger))
         told = own_modality(trigger, to_come=self._is_to_come(trigger))
         negating = negation(trigger)
         # "There were not fewer than 900" denies nothing.
@@ -181,6 +181,11 @@ def _after_preposition(told: Modality, prep: Token) -> Modality:
     if prep.lower_ == "of" and prep.i > 0 and prep.nbor(-1).lower_ == "instead":
         return told.unasserted()
     return told
+
+
+def _is_left_open(trigger: Token) -> bool:
+    """Is it a clause of "whether", which nobody vouches for?"""
+    return any(c.dep_ == "mark" and c.lower_ == "whether" for c in trigger.children)
 
 
 def _is_asked(trigger: Token) -> bool:

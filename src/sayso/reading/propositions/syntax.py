@@ -125,7 +125,8 @@ def doers(verb: Token) -> list[Token]:
 def tells_apart(verb: Token) -> bool:
     """Does a clause on a noun tell something of its own: set off by a comma, or a main clause misparsed as one?"""
     if verb.dep_ != "relcl":
-        return verb.dep_ not in ("acl", "amod")
+        # "A report that soldiers were there" has a clause for its content.
+        return verb.dep_ not in ("acl", "amod") or (verb.dep_ == "acl" and child(verb, "mark") is not None)
     edge = verb.left_edge.i
     before = [*verb.doc[verb.head.i + 1 : edge + 1], *verb.doc[max(edge - 1, 0) : edge]]
     if any(t.text in _SETS_OFF for t in before):
