@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.reading.wordlists import word_lists
 
+_ROLES = {"csubj": "nsubj", "csubjpass": "nsubjpass", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj"}
+"""What the noun is whose name was taken for the verb of a clause."""
 _NEAR = 4
 """How many tokens after a range its verb may stand."""
 
@@ -19,6 +21,7 @@ def repair(doc: Doc) -> Doc:
     - "Calls from lawmakers to expel them": it hangs the infinitive on the sentence's verb, not on the noun.
     - "Gave them leave to stay": it takes "leave" for the verb.
     - "X, who leads the party, alleged that …": it takes X for the sentence's root and "alleged" for a participle.
+    - "ECOWAS troops will stay": it takes the capitals for a verb.
     - "Ruled out sending troops": it takes the gerund for a clause of its own.
     """
     if not doc.has_annotation("DEP"):
@@ -34,6 +37,8 @@ def repair(doc: Doc) -> Doc:
             _mend_root(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _mend_gerund(token)
+        elif token.is_upper and token.pos_ == "VERB" and len(token) > 2:
+            _mend_capitals(token)
         elif token.lower_ == "leave" and token.pos_ == "VERB":
             _mend_leave(token)
     return doc
@@ -112,6 +117,19 @@ def _mend_leave(leave: Token) -> None:
             c.dep_ = "dative"
     leave.pos_, leave.tag_, leave.dep_ = "NOUN", "NN", "dobj"
     infinitive.dep_ = "acl"
+
+
+def _mend_capitals(name: Token) -> None:
+    noun = name.nbor(1) if name.i + 1 < len(name.doc) else None
+    role = _ROLES.get(name.dep_)
+    if noun is None or role is None or noun.head != name or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    head, after = name.head, [c for c in name.children if c != noun]
+    noun.head, noun.dep_ = head, role
+    name.pos_, name.tag_ = "PROPN", "NNP"
+    for c in after:
+        _attach(c, head, c.dep_)
+    _attach(name, noun, "compound")
 
 
 def _mend_gerund(gerund: Token) -> None:

@@ -12,6 +12,7 @@ from sayso.reading.claims import lexicon
 from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
+from sayso.reading.propositions import syntax
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
@@ -37,6 +38,15 @@ def is_definite(noun: Token, strength: Strength | None) -> bool:
     return any(c.tag_ == "PRP$" or c.lower_ in words("definite") for c in noun.children)
 
 
+def _own_subject(noun: Token) -> range:
+    """The tokens of its clause's subject, whom an object pronoun cannot mean ("the rebels' envoy put them at 900")."""
+    if noun.pos_ != "PRON" or noun.dep_ not in ("dobj", "pobj", "dative"):
+        return range(0)
+    verb = syntax.verb_above(noun)
+    subject = syntax.child(verb, *syntax.SUBJECT) if verb is not None else None
+    return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
+
+
 class Antecedents:
     """The forces named in a report, in text order, for the words that take them up."""
 
@@ -47,7 +57,7 @@ class Antecedents:
         self._indices: list[int] = []
         self._first_of: dict[str, int] = {}
         for token in scene.doc:
-            codes = naming.codes(token) if naming.is_force(token) else ()
+            codes = (naming.codes(token) or naming.sender(token)) if naming.is_force(token) else ()
             if not codes and lexicon.takes_up_force(token) and is_definite(token, strength_of(scene, token)):
                 # A force that is taken up can be taken up again, so the chain of mentions reaches far.
                 codes = self.of(token)
@@ -57,15 +67,22 @@ class Antecedents:
     def of(self, noun: Token) -> tuple[str, ...]:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
         lemma = noun.lemma_.lower()
+        subject = _own_subject(noun)
         no_rebels = lemma in words("states_own")
         last: tuple[str, ...] = ()
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
                 continue
+            if mention.index in subject:
+                continue
             if mention.lemma == lemma:
                 return mention.codes
             last = last or mention.codes
         return last
+
+    def name(self, code: str) -> bool:
+        """Is a force with this code named?"""
+        return any(code in mention.codes for mention in self._mentions)
 
     def last(self, before: Token, within: int) -> tuple[str, ...]:
         """The codes of the force named last before this token, at most so many sentences back."""
@@ -81,7 +98,8 @@ class Antecedents:
             return False
         last = next((mention.index for mention in self._before(pronoun, 0)), -1)
         between = pronoun.doc[max(pronoun.sent.start, last + 1) : pronoun.i]
-        return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") for t in between)
+        own = _own_subject(pronoun)
+        return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") and t.i not in own for t in between)
 
     def _add(self, mention: _Mention) -> None:
         self._mentions.append(mention)

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from spacy.tokens import Token
 
-from sayso.reading.claims.ends import Ends, find_ends, find_whereabouts
+from sayso.reading.claims.ends import Ends, find_ends, find_others_listed, find_whereabouts
 from sayso.reading.claims.forces import Force, Forces
 from sayso.reading.claims.locations import Location, Locations
 from sayso.reading.propositions.evidence import evidence_of
@@ -77,6 +77,10 @@ class Context:
     def where(self, force: Force) -> Location | None:
         """The place that the force's own noun phrase names."""
         return find_whereabouts(self.locations, force)
+
+    def listed(self, place: Location, force: Force) -> list[Location]:
+        """The places joined with this one; see `find_others_listed`."""
+        return find_others_listed(self.locations, place, force)
 
     def common_fields(self, trigger: Token, *, voice: Voice | None = None, clause: Token | None = None) -> CommonFields:
         """What every claim tells of who says it, of what time and in which words.

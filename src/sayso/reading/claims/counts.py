@@ -23,7 +23,10 @@ def strength_at(scene: Scene, tokens: Iterable[Token]) -> Strength | None:
 
 
 def strength_of(scene: Scene, noun: Token) -> Strength | None:
-    """How many the noun phrase counts ("some 300 soldiers"); "two battalions" counts no soldiers."""
+    """How many the noun phrase counts ("some 300 soldiers"); "two battalions" and "not one soldier" count none."""
+    first = phrases.noun_phrase(noun)[0]
+    if first.lower_ == "not" or (first.lower_ in ("one", "a") and first.i > 0 and first.nbor(-1).lower_ == "not"):
+        return None
     if noun.lemma_.lower() in words("units") and any(c.dep_ == "nummod" for c in noun.children):
         return None
     return strength_at(

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
+from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location, land_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.lexicon import governor_at
@@ -52,11 +52,29 @@ def read_demands(
         )
 
 
+def is_command(context: Context, token: Token, force: Force) -> bool:
+    """Is it told, ordered or wished by somebody else than the force's own state that the force do it?"""
+    head = _commander(token)
+    if head is None:
+        return False
+    code = context.code_of(syntax.subject(head))
+    return code is not None and code not in force.codes
+
+
+def _commander(token: Token) -> Token | None:
+    """The verb that commands what the token tells ("told them to leave", "gave them a week to leave", "ordered out")."""
+    if token.lemma_ in words("commanding"):
+        return token
+    head = token.head.head if syntax.is_given_time(token) else token.head
+    infinitive = syntax.has_to(token) and token.dep_ in ("xcomp", "acl", "relcl", "ccomp")
+    return head if infinitive and head.lemma_ in words("commanding") else None
+
+
 def _demander(context: Context, token: Token) -> Voice:
     """Who demands: the voice whose words they are, else the subject of the verb that demands."""
     voice = context.voice(token)
     demands = (a for a in token.ancestors if (g := governor_at(a)) and g.effect in ("demand", "ask"))
-    head = next(demands, None)
+    head = _commander(token) or next(demands, None)
     if head is None:
         return voice
     subject = _subject(head)
@@ -72,12 +90,12 @@ def _subject(head: Token) -> Token | None:
     """Who demands by a verb, or by a noun ("calls from lawmakers", "the ministry's demand")."""
     if syntax.is_verb(head):
         return syntax.subject(head)
-    nouns = phrases.nouns_after(lexicon.words("demanders"), head)
+    nouns = phrases.nouns_after(words("demanders"), head)
     return nouns[0] if nouns else syntax.child(head, "poss")
 
 
 def _own_land(token: Token, force: Force, act: Act, host: str | None) -> Location | None:
-    """The land of the state that demands that a force there leave or stay."""
-    if act == "come" or not force.named:
+    """The land of the state that demands that a force there leave or stay, or come there."""
+    if act in ("leave", "stay") and not force.named:
         return None
     return land_of(host, token, but=force.codes)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location, Locations
@@ -68,7 +69,17 @@ def find_whereabouts(locations: Locations, force: Force) -> Location | None:
             if place is not None:
                 return place
     there = next((c for c in force.noun.children if c.lower_ == "there"), None)
-    return locations.at(there, force=force.codes)
+    return locations.at(there, force=force.codes) or _place_of_clause(locations, force)
+
+
+def _place_of_clause(locations: Locations, force: Force) -> Location | None:
+    """The place of "the soldiers based in Gabon", "the soldiers who may be there"."""
+    for clause in force.noun.children:
+        if clause.dep_ in ("acl", "relcl") and lexicon.is_trigger(clause, "presence"):
+            place = find_ends(locations, clause, force).at
+            if place is not None:
+                return place
+    return None
 
 
 def _is_within(force: Force, noun: Token, head: Token) -> bool:
@@ -81,3 +92,13 @@ def _is_within(force: Force, noun: Token, head: Token) -> bool:
 def _is_direct(noun: Token, head: Token) -> bool:
     phrase = noun.head
     return head in (phrase, phrase.head) or (phrase.head.dep_ == "prep" and phrase.head.head == head)
+
+
+def find_others_listed(locations: Locations, place: Location, force: Force) -> list[Location]:
+    """The places joined with this one ("in Gabon, Chad and Djibouti"), each with another code."""
+    found = {place.code: place}
+    for noun in place.noun.conjuncts:
+        other = locations.at(noun, force=force.codes) if noun.i > place.noun.i else None
+        if other is not None:
+            found.setdefault(other.code, other)
+    return list(found.values())[1:]

@@ -27,12 +27,14 @@ class Force:
         codes: Whose it is; several where they are told of together ("French and German troops").
         strength: How many of it are told of.
         named: Does the phrase itself say whose it is, and not take up a force named before?
+        is_state: Is a state or body itself said to move, its forces unnamed?
     """
 
     noun: Token
     codes: tuple[str, ...]
     strength: Strength | None = None
     named: bool = True
+    is_state: bool = False
 
 
 class Forces:
@@ -44,18 +46,25 @@ class Forces:
         self._naming = Naming(scene, owners)
         self._antecedents = Antecedents(scene, self._naming)
 
+    @property
+    def are_told_of(self) -> bool:
+        """Does the report name a force anywhere? Where none is, a state that "withdraws" may be a team."""
+        return self._naming.tells_of_forces
+
     def at(self, noun: Token | None) -> Force | None:
         """The force that the noun phrase stands for, or `None` where it is none or nobody's."""
         if noun is None:
             return None
         whole = self._naming.whole_of(noun)
         if whole is not None:
-            return self._part(noun, self.at(whole))
+            return self._part(noun, self.at(whole) or self._of_owner(whole))
         if noun.pos_ == "PRON" or (noun.pos_ in ("NUM", "DET", "ADJ") and noun.i not in self._scene.codes):
             return self._pronoun(noun)
         if noun.lemma_.lower() in words("measures"):
             codes = self._naming.codes(noun)
             return Force(noun, codes) if codes else None
+        if self._naming.is_owner_in_list(noun):
+            return Force(noun, (self._scene.codes[noun.i].code,), strength_of(self._scene, noun))
         told_again = self._antecedents.is_told_again(noun)
         if not told_again and not self._naming.is_force(noun):
             return None
@@ -67,6 +76,20 @@ class Forces:
             return self._taken_up(noun, strength)
         return None
 
+    def joined(self, force: Force) -> list[Force]:
+        """The force, and those joined with it by their own names ("300 French and 120 German soldiers")."""
+        others = (self.at(noun) for noun in force.noun.conjuncts if noun.i > force.noun.i and noun.pos_ != "NUM")
+        return [force, *(other for other in others if other is not None and other.named and other.codes != force.codes)]
+
+    def counted_elsewhere(self, force: Force) -> list[Force]:
+        """The further parts of "300 soldiers in Gabon, 1,500 in Djibouti", each by its number."""
+        verb = force.noun.head
+        numbers = [noun for noun in force.noun.conjuncts if noun.pos_ == "NUM"]
+        numbers += [c for c in verb.children if c.pos_ == "NUM" and c.dep_ == force.noun.dep_]
+        numbers += [noun for number in numbers for noun in number.conjuncts if noun.pos_ == "NUM"]
+        parts = {noun.i: strength_of(self._scene, noun) for noun in numbers if noun.i > force.noun.i}
+        return [Force(self._scene.doc[i], force.codes, strength) for i, strength in parts.items() if strength]
+
     def first(self, nouns: Iterable[Token | None]) -> Force | None:
         """The first force that one of these nouns stands for."""
         return next((force for noun in nouns if (force := self.at(noun))), None)
@@ -77,34 +100,62 @@ class Forces:
 
     def owned(self, noun: Token | None, owner: str | None) -> Force | None:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
-        if noun is None or owner is None or not self._naming.is_force(noun) or self._naming.codes(noun):
+        if noun is None or owner is None or not self._may_be_owned(noun) or self._naming.codes(noun):
             return self.at(noun)
-        own = Force(noun, (owner,), strength_of(self._scene, noun))
+        strength = strength_of(self._scene, noun)
+        if strength is None and noun.lemma_.lower() not in words("fractions"):
+            strength = next((s for t in self._members(noun) if (s := strength_of(self._scene, t))), None)
+        own = Force(noun, (owner,), strength)
         if any(c.lower_ in ("the", "these", "those", "that") for c in noun.children):
             return self.at(noun) or own
         return own
+
+    def _may_be_owned(self, noun: Token) -> bool:
+        """Is it a force once its owner is known, as "1,000 men" and "a military presence" are?"""
+        if self._naming.is_force(noun):
+            return True
+        if noun.lemma_.lower() in words("men"):
+            return strength_of(self._scene, noun) is not None
+        military = any(c.lower_ in words("armed") for c in noun.children)
+        return military and noun.lemma_.lower() in words("measures")
+
+    def _members(self, noun: Token) -> list[Token]:
+        """What a unit is made of ("a force of 300 soldiers")."""
+        return [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
 
     def of_state(self, noun: Token | None) -> Force | None:
         """The force of a state or body that is itself said to go or come ("Ethiopia will withdraw")."""
         if noun is None or noun.i not in self._scene.codes:
             return None
         plain = all(t == noun or t.dep_ in ("det", "compound", "poss") for t in phrases.noun_phrase(noun))
-        return Force(noun, (self._scene.codes[noun.i].code,)) if plain else None
+        return Force(noun, (self._scene.codes[noun.i].code,), is_state=True) if plain else None
 
     def at_or_of_state(self, noun: Token | None) -> Force | None:
         """The force that the noun stands for, else that of the state or body which it names."""
         return self.at(noun) or self.of_state(noun)
+
+    def names_any_of(self, code: str) -> bool:
+        """Does the report name a force of this state or body?"""
+        return self._antecedents.name(code)
 
     def last(self, before: Token, *, within: int) -> Force | None:
         """The force named last before this token, at most so many sentences back, as implied by the token."""
         codes = self._antecedents.last(before, within)
         return Force(before, codes, named=False) if codes else None
 
+    def _of_owner(self, possessive: Token) -> Force | None:
+        """The force of "its strength in Gabon", whose owner is known by the pronoun alone."""
+        code = self._owners.of(possessive) if possessive.tag_ == "PRP$" else None
+        return Force(possessive, (code,)) if code else None
+
     def _part(self, noun: Token, whole: Force | None) -> Force | None:
         """The force of "30 of its soldiers", whose "its soldiers" is the whole."""
         if whole is None:
             return None
-        return Force(noun, whole.codes, strength_of(self._scene, noun) or whole.strength, whole.named)
+        strength = strength_of(self._scene, noun)
+        if strength is None and noun.lemma_.lower() not in words("fractions"):
+            strength = whole.strength
+        return Force(noun, whole.codes, strength, whole.named)
 
     def _pronoun(self, word: Token) -> Force | None:
         """The force of "they", "its" or a bare number."""

@@ -64,15 +64,16 @@ def permissions(context: Context, grant: Grant) -> Iterator[Permission]:
     """
     told = context.told(grant.token, grant.force)
     status = _status(grant, told)
+    permitted = grant.permitted
+    if permitted is not None and grant.holds_permitted:
+        # What is permitted, or might be, is thereby not told as so.
+        context.used.update(t.i for t in permitted.subtree if lexicon.tells_whereabouts(t))
     if status is None:
         return
     voice = _voice(context, grant.token)
     place = _place(context, grant) or _implied_place(context, grant, voice)
     if place is None or place.code in grant.force.codes:
         return
-    permitted = grant.permitted
-    if permitted is not None and grant.holds_permitted:
-        context.used.update(t.i for t in permitted.subtree if lexicon.tells_whereabouts(t))
     common = context.common_fields(grant.token, voice=voice)
     for code in grant.force.codes:
         yield Permission(
@@ -145,4 +146,6 @@ def _implied_place(context: Context, grant: Grant, voice: Voice) -> Location | N
     usual = None
     if grant.permitted is not None and grant.permitted.lower_ in ("in", "back"):
         usual = context.locations.usual(token, (*codes, authority or ""))
-    return usual or land_of(authority, token, but=codes) or land_of(voice.code, token, but=codes)
+    own = usual or land_of(authority, token, but=codes) or land_of(voice.code, token, but=codes)
+    goes = grant.permitted is not None and lexicon.tells_whereabouts(grant.permitted)
+    return own or (context.locations.usual(token, codes) if goes else None)

@@ -17,7 +17,7 @@ def find_leave(context: Context, token: Token) -> Grant | None:
     """The leave that the word tells of, had or not had; verbs of giving and refusing are left to `permission`."""
     if token.lemma_ in words("holding") and syntax.is_verb(token):
         return _had(context, token)
-    if token.lower_ == "invitation":
+    if token.lower_ in words("invitations"):
         return _invited(context, token)
     if token.lower_ == "without":
         return _without(context, token)
@@ -51,7 +51,13 @@ def _invited(context: Context, token: Token) -> Grant | None:
     force = context.forces.at(syntax.subject(verb))
     if force is None:
         return None
-    return Grant(token, force, "granted", other_party(context, token, force), verb, holds_permitted=False)
+    host = other_party(context, token, force)
+    ends = context.ends(verb, force)
+    place = ends.destination or ends.at
+    # What a third state asks for is no leave to be in another.
+    if token.lower_ != "invitation" and (place is None or place.code != host):
+        return None
+    return Grant(token, force, "granted", host, verb, holds_permitted=False)
 
 
 def _without(context: Context, token: Token) -> Grant | None:
@@ -76,12 +82,13 @@ def _is_unwelcome(verb: Token) -> bool:
 def _unlawful(context: Context, token: Token) -> Grant | None:
     """ "Their presence is illegal", "the force is not welcome"."""
     head = token.head
-    noun = head if head.pos_ in ("NOUN", "PROPN") else syntax.subject(head)
+    noun = head if head.pos_ in ("NOUN", "PROPN") else syntax.direct_object(head) or syntax.subject(head)
     force = _present(context, noun) if noun is not None else None
     if force is None:
         return None
-    context.used.update((token.i, head.i))
-    return Grant(head, force, "refused", None, noun, is_settled=True)
+    if token.pos_ == "ADJ":
+        context.used.update((token.i, head.i))
+    return Grant(head, force, "refused", None, noun, is_settled=token.lower_ == "welcome")
 
 
 def _present(context: Context, noun: Token) -> Force | None:

@@ -32,21 +32,36 @@ def read_level(context: Context, token: Token) -> Iterator[Presence]:
         return
     if token.lemma_ in words("estimates"):
         # What an estimate tells is that the force is there; "put" itself is the cue.
-        voice = _estimator(context, token, context.voice(force.noun))
+        voice = voice_of_subject(context, token, context.voice(force.noun))
         yield from presences(context, force.noun, force, place, strength, told, voice=voice)
     else:
         yield from presences(context, token, force, place, strength, told)
 
 
 def _level(context: Context, token: Token) -> Strength | None:
-    """The number that the force comes to: after "to" or "at", or the object of "number"."""
+    """The number that the force comes to: after "to" or "at", or what it "numbers", "comprises" or "is"."""
+    if token.lemma_ == "be":
+        return _measured(context, token)
     for noun in phrases.nouns_after(("to", "at"), token):
         if noun.pos_ == "NUM" or noun.i in context.scene.quantities:
             return strength_at(context.scene, (noun, *noun.children))
-    if token.lemma_ in ("number", "total"):
-        number = syntax.child(token, "dobj", "attr", "npadvmod", "nummod")
+    if token.lemma_ in words("numbering"):
+        numbers = [syntax.child(token, "dobj", "attr", "npadvmod", "nummod"), *phrases.nouns_after(("of",), token)]
+        number = next((n for n in numbers if n is not None), None)
         return strength_at(context.scene, (number, *number.children)) if number is not None else None
     return None
+
+
+def _measured(context: Context, token: Token) -> Strength | None:
+    """The number of "the contingent is 350 strong", "the number of soldiers is 350"."""
+    strong = syntax.child(token, "acomp")
+    if strong is not None and strong.lemma_ == "strong":
+        number = syntax.child(strong, "npadvmod", "nummod")
+        return strength_at(context.scene, (number, *number.children)) if number is not None else None
+    subject, number = syntax.child(token, "nsubj"), syntax.child(token, "attr")
+    if subject is None or number is None or number.pos_ != "NUM" or subject.lemma_.lower() not in words("measures"):
+        return None
+    return strength_at(context.scene, (number, *number.children))
 
 
 def _place(context: Context, token: Token, force: Force) -> Location | None:
@@ -54,9 +69,16 @@ def _place(context: Context, token: Token, force: Force) -> Location | None:
     return (
         context.where(force)
         or _place_of_whole(context, force)
+        or _place_of_subject(context, token)
         or context.ends(token, force, stop=syntax.SUBJECT).at
         or context.locations.usual(token.sent[0], force.codes)
     )
+
+
+def _place_of_subject(context: Context, token: Token) -> Location | None:
+    """The place in "the force in Gabon comprises 350 soldiers"."""
+    force = context.forces.at(syntax.subject(token))
+    return context.where(force) if force is not None else None
 
 
 def _place_of_whole(context: Context, force: Force) -> Location | None:
@@ -65,8 +87,8 @@ def _place_of_whole(context: Context, force: Force) -> Location | None:
     return context.locations.first(nouns, force=force.codes)
 
 
-def _estimator(context: Context, token: Token, voice: Voice) -> Voice:
-    """Who "puts" a force at a number vouches for it, also where no statement was found."""
+def voice_of_subject(context: Context, token: Token, voice: Voice) -> Voice:
+    """Who "puts" a force at a number or "counts" it vouches for it, also where no statement was found."""
     if voice.by:
         return voice
     cued = context.voices.cued_by(token)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
+from sayso.reading.claims.allowances import read_allowance
 from sayso.reading.claims.context import Context
-from sayso.reading.claims.counts import is_upper_bound, strength_at
+from sayso.reading.claims.counts import strength_at
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
@@ -25,8 +26,8 @@ def read_limits(context: Context) -> Iterator[Limit]:
     for token in context.scene.doc:
         if lexicon.is_trigger(token, "limit"):
             yield from _read(context, token)
-        elif syntax.has_auxiliary(token, "may", "can"):
-            yield from _read_allowance(context, token)
+        elif syntax.is_verb(token):
+            yield from read_allowance(context, token)
 
 
 def _read(context: Context, token: Token) -> Iterator[Limit]:
@@ -49,36 +50,25 @@ def _read(context: Context, token: Token) -> Iterator[Limit]:
         yield Limit(**common, force=code, place=place.code, place_name=place.name, value=value, relation=relation)
 
 
-def _read_allowance(context: Context, token: Token) -> Iterator[Limit]:
-    """ "No more than 300 soldiers may be in the Sinai"."""
-    force = context.forces.at(syntax.subject(token))
-    if force is None or force.strength is None or not is_upper_bound(context.scene, force.noun):
-        return
-    place = context.ends(token, force).at or context.where(force)
-    if place is None:
-        return
-    context.used.add(token.i)
-    common = context.common_fields(token)
-    for code in force.codes:
-        yield Limit(**common, force=code, place=place.code, place_name=place.name, value=force.strength[1])
-
-
 def _clause(noun: Token) -> Token:
     return syntax.verb_above(noun) or noun
 
 
 def _force_of_verb(context: Context, token: Token) -> Force | None:
     """The force within what the verb limits ("limited the number of French soldiers to 400")."""
-    nouns = (inner for noun in syntax.objects(token) for inner in (noun, *noun.subtree))
-    return context.forces.first(nouns)
+    heads = [*syntax.objects(token), *phrases.nouns_after(("to",), token)]
+    return context.forces.first(inner for noun in heads for inner in (noun, *noun.subtree))
 
 
 def _force_of_noun(context: Context, token: Token) -> Force | None:
-    """The force whose limit it is: named in its phrase, its clause's subject, or told of before."""
+    """The force whose limit it is: what it is set on, named in its phrase, its clause's subject, or told of before."""
     forces = context.forces
+    limited = forces.first(phrases.nouns_after(("on", "for"), token, *_holder(token)))
+    if limited is not None and limited.named:
+        return limited
     military = any(lexicon.is_force_noun(t) or t.lemma_ in words("counted") for t in token.subtree)
     inside = (force for t in token.subtree if t != token and (force := forces.at(t)))
-    named = next((force for force in inside if force.named), None)
+    named = next((force for force in inside if force.named), limited)
     if named is not None:
         return named
     subject = syntax.subject(_clause(token))
@@ -92,6 +82,12 @@ def _force_of_noun(context: Context, token: Token) -> Force | None:
     return _told_before(context, token) if military else None
 
 
+def _holder(noun: Token) -> list[Token]:
+    """The verb whose object or subject the limit is ("set a limit of 400 on the troops", "a ceiling holds for them")."""
+    held = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and syntax.is_verb(noun.head)
+    return [noun.head] if held else []
+
+
 def _told_before(context: Context, token: Token) -> Force | None:
     """The force of a state that does something before in the sentence, else the force named last."""
     before = reversed(token.doc[token.sent.start : token.i])
@@ -100,18 +96,25 @@ def _told_before(context: Context, token: Token) -> Force | None:
 
 
 def _value(context: Context, token: Token) -> int | None:
-    """The limit itself: after "at", "to" or "of", else before the noun ("the 400-soldier cap")."""
+    """The limit itself: after "at", "to" or "of", what it "is", else before the noun ("the 400-soldier cap")."""
     pairs = phrases.prepositional(token)
     if token.pos_ == "NOUN" and syntax.is_verb(token.head):
         pairs += phrases.prepositional(token.head)
     for name, noun in pairs:
         if name in ("at", "to", "of"):
-            bounds = strength_at(context.scene, (t for t in (noun, *noun.children) if t.pos_ in ("NUM", "NOUN")))
-            if bounds is not None:
-                return bounds[1] if bounds[1] is not None else bounds[0]
+            value = _most(context, (t for t in (noun, *noun.children) if t.pos_ in ("NUM", "NOUN")))
+            if value is not None:
+                return value
     if token.pos_ != "NOUN":
         return None
-    bounds = strength_at(context.scene, (t for t in token.subtree if t.pos_ == "NUM" and t.i < token.i))
+    number = syntax.child(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ == "be" else None
+    value = _most(context, (number, *number.children)) if number is not None else None
+    return value or _most(context, (t for t in token.subtree if t.pos_ == "NUM" and t.i < token.i))
+
+
+def _most(context: Context, tokens: Iterator[Token] | tuple[Token, ...]) -> int | None:
+    """The highest number that the first count among the tokens allows."""
+    bounds = strength_at(context.scene, tokens)
     if bounds is None:
         return None
     return bounds[1] if bounds[1] is not None else bounds[0]
@@ -129,7 +132,11 @@ def _relation(token: Token) -> LimitRelation:
     """How the present strength stands to a limit that is named; a limit that is being set says nothing of it."""
     if token.pos_ != "NOUN":
         return "unknown"
-    before = {t.lower_ for t in token.doc[max(token.sent.start, token.i - _RELATION_REACH) : token.i]}
+    start = max(_clause(token).left_edge.i, token.i - _RELATION_REACH)
+    before = {t.lower_ for t in token.doc[start : token.i]}
+    if token.dep_ == "nsubjpass":
+        # "The limit was reached": the verb comes after.
+        before.add(token.head.lower_)
     over, at, under = (not before.isdisjoint(words(name)) for name in ("over", "reached", "under"))
     if over and at:
         return "at-or-over"
@@ -145,7 +152,7 @@ def _place(context: Context, token: Token, force: Force) -> Location | None:
     own = context.where(force)
     if own is not None:
         return own
-    for noun in phrases.nouns_after(words("limit_places"), token):
+    for noun in phrases.nouns_after(words("limit_places"), token, *_holder(token)):
         place = context.locations.at(noun, force=force.codes)
         if place is not None and place.code not in force.codes:
             return place

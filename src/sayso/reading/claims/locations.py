@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
-from sayso.reading.propositions import phrases
+from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.reading.propositions.voices import Voices
@@ -88,7 +88,16 @@ class Locations:
             else:
                 inside += modifiers
         code = next((code for token in inside if (code := self._country(token))), None)
+        if code is None and noun.pos_ == "PROPN":
+            code = self._of_unknown(noun)
         return Location(code, phrases.plain_words(noun), noun) if code else None
+
+    def _of_unknown(self, name: Token) -> str | None:
+        """The land told after a name that is not known ("Torrejón in Spain")."""
+        after = name.doc[name.i + 1 : name.i + 2]
+        prep = next((t for t in after if t.lower_ in words("inside") and t.lower_ != "of"), None)
+        land = syntax.child(prep, "pobj") if prep is not None else None
+        return self._country(land) if land is not None else None
 
     def _country(self, token: Token) -> str | None:
         place = self._scene.places.get(token.i)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-from sayso.records import Claim, Movement, Talks
+from sayso.records import Claim, Limit, Movement, Talks
 
 _CORE = {
     "movement": ("force", "status", "negated"),
@@ -43,6 +43,8 @@ def _core(claim: Claim) -> Hashable:
 def _agree(a: Claim, b: Claim) -> bool:
     """Can two tellings with the same core be one: in ends, strength and days, as far as both tell them?"""
     if isinstance(a, Movement) and isinstance(b, Movement) and not _ends_agree(a, b):
+        return False
+    if isinstance(a, Limit) and isinstance(b, Limit) and not _meet(a.value, b.value):
         return False
     return _meet(a.strength, b.strength) and _meet(_days(a), _days(b))
 

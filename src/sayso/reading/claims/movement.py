@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.counts import strength_at
-from sayso.reading.claims.demand import read_demands
+from sayso.reading.claims.demand import is_command, read_demands
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import Trigger, words
-from sayso.reading.claims.locations import Location
+from sayso.reading.claims.locations import Location, land_of
 from sayso.reading.claims.movers import find_mover
 from sayso.reading.claims.purpose import purpose_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.lexicon import governor_at
+from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Movement, Strength
 
 
@@ -49,27 +51,45 @@ def _is_presupposed(token: Token) -> bool:
 
 def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement | Demand]:
     force = find_mover(context, token, trigger)
-    if force is None:
+    if force is None or (token.lemma_ in words("awaiting") and syntax.child(token, "xcomp") is not None):
         return
     told = context.told(token, force)
     if told.mood == "unasserted":
         return
     origin, destination = _ends(context, token, trigger, force)
-    if told.is_demanded:
-        if trigger.direction == "out":
+    if told.is_demanded or is_command(context, token, force):
+        if trigger.direction == "out" or token.lower_ == "gone":
             yield from read_demands(context, token, force, "leave", origin, negated=told.negated)
         else:
             yield from read_demands(context, token, force, "come", destination, negated=told.negated)
         return
     if origin is None and destination is None:
         return
+    further = context.listed(destination, force) if destination is not None else []
+    for each in context.forces.joined(force):
+        for end in (destination, *further):
+            told_as = replace(told, status="planned") if token.lemma_ in words("awaiting") else told
+            strength = (each.strength or _counted(context, token)) if not further else None
+            yield from _movements(context, token, each, (origin, end), strength, told_as)
+
+
+def _movements(
+    context: Context,
+    token: Token,
+    force: Force,
+    ends: tuple[Location | None, Location | None],
+    strength: Strength | None,
+    told: Modality,
+) -> Iterator[Movement]:
+    """The movements from one place to another that a word tells, one for each code of the force."""
+    origin, destination = ends
     common = context.common_fields(token)
     for code in force.codes:
         yield Movement(
             **common,
-            status="planned" if token.lemma_ in words("awaiting") else told.settled,
+            status=told.settled,
             negated=told.negated,
-            strength=force.strength or _counted(context, token),
+            strength=strength,
             purpose=purpose_of(token),
             force=code,
             origin=origin.code if origin else None,
@@ -86,7 +106,11 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
     own = context.where(force)
     left = _left(context, force)
     if trigger.direction == "out":
-        origin, destination = ends.origin or bare or left or own or ends.at, ends.destination
+        # A team withdraws "from" no land but "in" one ("withdrew from the cup in India").
+        at = None if force.is_state else ends.at
+        origin, destination = ends.origin or bare or left or own or at, ends.destination
+        if origin is None and token.lemma_ in words("expelling"):
+            origin = _land_of_doer(context, token, force)
         if origin is None and destination is None and _leaves_usual_place(token, trigger):
             origin = context.locations.usual(token, force.codes)
     else:
@@ -104,7 +128,16 @@ def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) 
     """The place that is the verb's object ("left Syria", "entered the country")."""
     if trigger.object != "place" or token.pos_ == "NOUN":
         return None
-    return context.locations.at(syntax.direct_object(token), force=force.codes)
+    noun = syntax.direct_object(token)
+    if noun is None or noun.lemma_.lower() in words("lines"):
+        return None
+    return context.locations.at(noun, force=force.codes)
+
+
+def _land_of_doer(context: Context, token: Token, force: Force) -> Location | None:
+    """The land of whoever expels a force."""
+    doer = next(iter(syntax.doers(token)), None)
+    return land_of(context.code_of(doer), token, but=force.codes)
 
 
 def _leaves_usual_place(token: Token, trigger: Trigger) -> bool:

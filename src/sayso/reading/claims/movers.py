@@ -26,7 +26,7 @@ def find_mover(context: Context, token: Token, trigger: Trigger) -> Force | None
             return None
     if trigger.object == "none" and syntax.direct_object(token) is not None:
         return None
-    if syntax.is_passive(token) and trigger.object != "force":
+    if syntax.is_passive(token) and trigger.object != "force" and token.lower_ != "gone":
         return None
     return _going(context, token, trigger)
 
@@ -44,7 +44,7 @@ def _going(context: Context, token: Token, trigger: Trigger) -> Force | None:
     subject = syntax.subject(token)
     force = context.forces.at(subject)
     if force is None and token.lemma_ in words("state_moves") and trigger.direction != "":
-        force = context.forces.of_state(subject)
+        force = context.forces.of_state(subject) if context.forces.are_told_of else None
     if force is None and _is_elided(token, subject):
         noun = token.head
         return _of_noun(context, noun) if _has_owner(noun) else context.forces.last(token, within=_REACH)
@@ -62,6 +62,8 @@ def _has_owner(noun: Token) -> bool:
 
 def _of_noun(context: Context, token: Token) -> Force | None:
     """The force of "the withdrawal of US troops", "Russia's pullout", "the troop withdrawal"."""
+    if token.lemma_ in words("ways"):
+        return _under_way(context, token)
     force = context.forces.first(phrases.nouns_after(("of", "by", "for"), token))
     if force is not None:
         return force
@@ -70,7 +72,7 @@ def _of_noun(context: Context, token: Token) -> Force | None:
     force = next(named, None)
     if force is not None:
         return force
-    told_of = _is_told_of_forces(context, token)
+    told_of = _is_told_of_forces(context, token) or (token.lemma_ in words("state_moves") and _has_origin(token))
     if told_of or any(lexicon.is_force_noun(c) for c in modifiers):
         owners = (context.owners.of(c) if c.tag_ == "PRP$" else context.code_of(c) for c in modifiers)
         owner = next((code for code in owners if code), None)
@@ -80,6 +82,17 @@ def _of_noun(context: Context, token: Token) -> Force | None:
     if definite and told_of and token.dep_ != "pobj":
         return context.forces.last(token, within=_REACH)
     return None
+
+
+def _under_way(context: Context, token: Token) -> Force | None:
+    """The force that is "on its way" or "en route" somewhere."""
+    verb = syntax.verb_above(token)
+    is_set_out = token.dep_ == "pobj" and token.head.lower_ in ("on", "en")
+    return context.forces.at(syntax.subject(verb)) if is_set_out and verb is not None else None
+
+
+def _has_origin(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in words("from") for c in noun.children)
 
 
 def _is_told_of_forces(context: Context, token: Token) -> bool:

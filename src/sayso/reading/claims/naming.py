@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
-from sayso.reading.propositions import phrases
+from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners, is_prefixed
 from sayso.reading.propositions.scene import Scene
 
@@ -25,7 +26,7 @@ class Naming:
         self._owners = owners
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
-        self._tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
+        self.tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
 
     def is_force(self, token: Token) -> bool:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
@@ -40,12 +41,29 @@ class Naming:
             return True
         return code.kind == "state" and self._is_people(token)
 
+    def is_owner_in_list(self, noun: Token) -> bool:
+        """Is it the "French" of "300 French and 120 German soldiers", whose noun stands only once?"""
+        if noun.i not in self._scene.peoples or not any(c.dep_ == "nummod" for c in noun.children):
+            return False
+        return any(lexicon.is_force_noun(other) and self.codes(other) for other in noun.conjuncts)
+
     def codes(self, noun: Token) -> tuple[str, ...]:
         """Whose force it is: by the noun's own code, its modifiers and possessors, else its "of" or "from"."""
         found = self._codes.get(noun.i)
         if found is None:
             found = self._codes[noun.i] = self._read_codes(noun)
         return found
+
+    def sender(self, noun: Token) -> tuple[str, ...]:
+        """Whose new force it is that is sent or kept ("Kenya will send 1,000 officers"): its sender's."""
+        verb = noun.head
+        if noun.dep_ != "dobj" or any(c.lower_ in words("articles") or c.tag_ == "PRP$" for c in noun.children):
+            return ()
+        sends = any(t.frame == "movement" and t.object.startswith("force") for t in lexicon.triggers_at(verb))
+        if not sends and verb.lemma_ not in words("owning"):
+            return ()
+        code = self._owners.code_of(syntax.subject(verb))
+        return (code,) if code else ()
 
     def whole_of(self, noun: Token) -> Token | None:
         """The whole in "30 of its soldiers", "the number of troops", "the first of them"."""
@@ -54,7 +72,7 @@ class Naming:
         for c in noun.children:
             if c.dep_ == "poss" and c.lower_ in ("their", "its") and noun.lemma_.lower() in words("measures"):
                 return c
-            if c.dep_ == "prep" and c.lower_ == "of":
+            if c.dep_ == "prep" and (c.lower_ == "of" or (c.lower_ == "from" and noun.lower_ == "nobody")):
                 for inner in c.children:
                     if inner.dep_ == "pobj" and (self.is_force(inner) or inner.lower_ in words("force_pronouns")):
                         return inner
@@ -69,8 +87,15 @@ class Naming:
             # "From" tells whose it is ("soldiers from Kenya"), unless they are moved from there.
             owning = ("of",) if _is_moved(noun) else ("of", "from")
             owners = [t for t in phrases.nouns_after(owning, noun) if noun in (t.head.head, t.head.head.head)]
-            codes = [code for t in owners for code in self._owning(t)]
+            codes = [code for t in owners for code in self._owning(t)] or self._keeping(noun)
         return tuple(dict.fromkeys(codes))
+
+    def _keeping(self, noun: Token) -> list[str]:
+        """The code of who keeps the force by its own relative clause ("the soldiers whom Russia may keep there")."""
+        clause = next((c for c in noun.children if c.dep_ == "relcl" and c.lemma_ in words("owning")), None)
+        keeper = syntax.child(clause, "nsubj") if clause is not None else None
+        code = self._owners.code_of(keeper) if keeper is not None and keeper.tag_ not in ("WDT", "WP") else None
+        return [code] if code else []
 
     def _owning(self, owner: Token) -> tuple[str, ...]:
         """The codes of the noun behind "of": a state, a body, or an owned force ("battalions of Thai troops")."""
@@ -88,6 +113,9 @@ class Naming:
         if token.dep_ == "poss" and token.tag_ == "PRP$":
             owner = self._owners.of(token)
             return [owner] if owner else []
+        if token.tag_ == "WP$":
+            owner = self._owners.code_of(token.head)
+            return [owner] if owner else []
         if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
             return self._body_before(token)
         return []
@@ -98,14 +126,23 @@ class Naming:
         return [self._scene.codes[self._bodies[n - 1]].code] if n > 0 else []
 
     def _is_people(self, token: Token) -> bool:
-        """Is a people's name ("the Rwandans") used for a force of theirs, in a report that tells of forces?"""
+        """Is a people's name ("the Rwandans") used for a force of theirs, in a report that tells of forces?
+
+        A number of them is one where the report has a force of theirs by its own name, too.
+        """
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
-        return (
-            plural
-            and token.i in self._scene.peoples
-            and self._tells_of_forces
-            and any(c.lower_ in words("articles") for c in token.children)
-        )
+        if not plural or token.i not in self._scene.peoples or not self.tells_of_forces:
+            return False
+        if any(c.lower_ in words("articles") for c in token.children):
+            return True
+        counted = any(c.dep_ == "nummod" for c in token.children)
+        return counted and self._scene.codes[token.i].code in self._of_forces
+
+    @cached_property
+    def _of_forces(self) -> frozenset[str]:
+        """The codes that stand with a noun for a force."""
+        nouns = (token for token in self._scene.doc if lexicon.is_force_noun(token))
+        return frozenset(code for noun in nouns for code in self.codes(noun))
 
 
 def _is_moved(noun: Token) -> bool:

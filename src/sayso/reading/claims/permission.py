@@ -38,7 +38,9 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
         for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS)):
             status = table.get(trigger.frame)
             grant = find(context, token, status) if status is not None else None
-            found = list(permissions(context, grant)) if grant is not None else []
+            if grant is None:
+                continue
+            found = list(permissions(context, grant))
             if found:
                 context.used.add(token.i)
                 yield from found
@@ -47,6 +49,9 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
 
 def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
     """ "X allowed the force to do something", "the force was barred from …", "X approved the force's stay"."""
+    permitted = _complement(token)
+    if permitted is not None and token.lemma_ in words("permitting"):
+        context.used.update(t.i for t in permitted.subtree if lexicon.tells_whereabouts(t))
     if not syntax.tells_apart(token):
         return None
     force, permitted = _permitted(context, token)
@@ -57,27 +62,50 @@ def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant
 
 def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | None]:
     """The force that is permitted something, and the verb or noun of what it is permitted."""
-    complement = syntax.child(token, "xcomp", "ccomp")
+    complement = _complement(token)
     nouns = syntax.objects(token)
     if token.lemma_ in words("consenting"):
         nouns += [noun for noun in phrases.nouns_after(("to",), token) if noun.head.head == token]
     if complement is not None:
         nouns += [c for c in complement.children if c.dep_ in syntax.SUBJECT]
-    force = context.forces.first(nouns)
+    force = context.forces.first(nouns) if token.lemma_ not in words("blocking") else None
     if force is not None:
         return (force, complement) if _is_of_forces(force, complement) else (None, None)
     owner = context.code_of(syntax.subject(token))
     for noun in nouns:
         if lexicon.tells_whereabouts(noun) or noun.lemma_.lower() in words("permitted_nouns"):
-            inner = (context.forces.owned(t, owner) for t in noun.subtree if t != noun)
-            force = next((force for force in inner if force), None)
+            force = _force_of_mission(context, noun, owner)
             if force is not None:
                 return force, noun
     if nouns and complement is not None and _goes_or_sends(complement):
-        state = context.forces.of_state(nouns[0])
-        if state is not None:
-            return context.forces.first(complement.subtree) or state, complement
+        return _sent(context, nouns[0], complement, owner), complement
     return None, None
+
+
+def _complement(token: Token) -> Token | None:
+    """The verb of what is permitted ("allowed to stay") or refused ("barred from staying")."""
+    complement = syntax.child(token, "xcomp", "ccomp")
+    if complement is not None:
+        return complement
+    return next((v for c in token.children if c.lower_ == "from" for v in c.children if v.dep_ == "pcomp"), None)
+
+
+def _force_of_mission(context: Context, noun: Token, owner: str | None) -> Force | None:
+    """The force told of within "the deployment of 300 soldiers"; its owner's, where nobody else's name stands there."""
+    heads = (t for t in noun.subtree if t != noun and t.dep_ not in ("compound", "amod", "nummod"))
+    forces = (context.forces.owned(t, owner) for t in heads)
+    return next((force for force in forces if force), None) or context.forces.within(noun)
+
+
+def _sent(context: Context, sender: Token, verb: Token, owner: str | None) -> Force | None:
+    """The force that a state is permitted to send or move, or that its "government" is."""
+    state = context.forces.of_state(sender)
+    own = state.codes[0] if state is not None else context.code_of(sender) or owner
+    sent = (context.forces.owned(noun, own) for noun in syntax.objects(verb))
+    force = next((force for force in sent if force), None)
+    if force is None and verb.lemma_ not in words("state_moves") and syntax.direct_object(verb) is None:
+        return None
+    return force or state
 
 
 def _is_of_forces(force: Force, permitted: Token | None) -> bool:
@@ -98,18 +126,30 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     permit = _permit(token, status)
     if permit is None or (lexicon.permit_kind(permit) == "accord" and not _concerns_forces(context, permit)):
         return None
-    force = _recipient(context, token, permit)
-    if status == "requested":
-        force = force or context.forces.of_state(syntax.subject(token))
+    force = _applicant(context, token, permit) if status == "requested" else _recipient(context, token, permit)
     if force is None:
         return None
-    decides = other_party if status == "requested" else _authority
     if any(c.lower_ == "no" for c in permit.children):
         status = negated(status)
-    permitted = syntax.child(permit, "acl", "relcl") or permit
-    if not _is_of_forces(force, permitted):
+    permitted = _purpose(token, permit)
+    if permitted is not None and force.is_state:
+        force = _sent(context, force.noun, permitted, force.codes[0]) or force
+    if not _is_of_forces(force, permitted or permit):
         return None
-    return Grant(token, force, status, decides(context, token, force), permitted)
+    if status == "requested":
+        authority = _asked(context, token, permit, force)
+    else:
+        authority = _authority(context, token, force)
+    return Grant(token, force, status, authority, permitted or permit)
+
+
+def _purpose(token: Token, permit: Token) -> Token | None:
+    """The verb of what leave is given for ("leave to stay", "permission for them to stay")."""
+    own = syntax.child(permit, "acl", "relcl")
+    if own is not None:
+        return own
+    clause = syntax.child(token, "advcl", "xcomp")
+    return clause if clause is not None and clause.i > permit.i and syntax.has_to(clause) else None
 
 
 def _permit(token: Token, status: PermissionStatus) -> Token | None:
@@ -139,12 +179,57 @@ def _recipient(context: Context, token: Token, permit: Token) -> Force | None:
     nouns = [dative] if dative is not None else []
     nouns += [noun for noun in syntax.objects(token) if noun != permit]
     nouns += phrases.nouns_after(("to", "for"), token)
+    purpose = _purpose(token, permit)
+    if purpose is not None:
+        nouns += [c for c in purpose.children if c.dep_ in syntax.SUBJECT]
     given = (context.forces.at_or_of_state(noun) for noun in nouns)
     force = next((force for force in given if force), None) or context.forces.within(permit)
     if force is not None:
         return force
-    parties = map(context.forces.of_state, phrases.nouns_after(("with", "between"), permit))
-    return next((party for party in parties if party), None)
+    if lexicon.permit_kind(permit) == "accord":
+        return _party(context, permit)
+    return _in_phrase(context, permit) or _force_within_mission(context, nouns)
+
+
+def _force_within_mission(context: Context, nouns: list[Token]) -> Force | None:
+    """The force of "its consent to the deployment of French troops"."""
+    missions = (noun for noun in nouns if lexicon.tells_whereabouts(noun))
+    return next((force for noun in missions if (force := context.forces.within(noun))), None)
+
+
+def _party(context: Context, accord: Token) -> Force | None:
+    """The party of an accord whose forces it is about: the one whose forces the report names, else the last."""
+    nouns = phrases.nouns_after(("with", "between"), accord)
+    parties = [party for noun in nouns if (party := context.forces.of_state(noun))]
+    told_of = (party for party in parties if context.forces.names_any_of(party.codes[0]))
+    return next(told_of, parties[-1] if parties else None)
+
+
+def _in_phrase(context: Context, permit: Token) -> Force | None:
+    """Who is given, or asked for, the permit by its own phrase ("a British request"; the parser may take the one given
+    to for a part of it, as in "gave the submarine permission")."""
+    for c in permit.children:
+        if c.dep_ in ("compound", "amod", "poss", "nmod") and c.tag_ != "PRP$":
+            inner = next((t for t in permit.children if t.dep_ == "compound" and lexicon.may_be_force(t)), None)
+            code = context.code_of(c)
+            if code is not None:
+                return Force(inner or c, (code,), is_state=inner is None)
+    senders = (context.forces.of_state(noun) for noun in phrases.nouns_after(("from", "by", "of"), permit))
+    return next((sender for sender in senders if sender), None)
+
+
+def _applicant(context: Context, token: Token, permit: Token) -> Force | None:
+    """The force that leave is asked for: within the permit's phrase, else that of whoever asks."""
+    return context.forces.within(permit) or context.forces.at_or_of_state(syntax.subject(token))
+
+
+def _asked(context: Context, token: Token, permit: Token, force: Force) -> str | None:
+    """Who is asked for leave: the verb's object, or the party named after "from" or beside the permit."""
+    nouns = [noun for noun in syntax.objects(token) if noun != permit]
+    nouns += phrases.nouns_after(("from", "to"), token)
+    codes = (context.code_of(noun) for noun in nouns)
+    asked = next((code for code in codes if code and code not in force.codes), None)
+    return asked or other_party(context, token, force)
 
 
 def _authority(context: Context, token: Token, force: Force) -> str | None:
@@ -154,5 +239,7 @@ def _authority(context: Context, token: Token, force: Force) -> str | None:
             return other_party(context, noun, force)
         code = context.code_of(noun)
         if code is not None:
-            return code
+            return None if token.lemma_ in words("inviting") and code in force.codes else code
+        if noun.lemma_.lower() in words("own_courts"):
+            return force.codes[0]
     return None

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
-from sayso.reading.claims.demand import read_demands
+from sayso.reading.claims.demand import is_command, read_demands
 from sayso.reading.claims.forces import Force
-from sayso.reading.claims.levels import read_level
+from sayso.reading.claims.levels import read_level, voice_of_subject
 from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
-from sayso.reading.propositions import syntax
+from sayso.reading.propositions import phrases, syntax
 from sayso.records import Demand, Presence
 
 
@@ -55,12 +56,22 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
     if told.mood == "unasserted":
         return
     place = _place(context, token, trigger, force)
-    if told.is_demanded:
+    if told.is_demanded or is_command(context, token, force):
         if token.lemma_ in words("stays") or told.negated:
             yield from read_demands(context, token, force, "stay", place, negated=told.negated)
         return
-    if place is not None and not (told.negated and _is_scanty(force)):
-        yield from presences(context, token, force, place, force.strength, told)
+    if place is None or (told.negated and _is_scanty(force)):
+        return
+    voice = voice_of_subject(context, token, context.voice(token)) if token.lemma_ in words("counting") else None
+    others = context.listed(place, force)
+    for each in context.forces.joined(force):
+        strength = each.strength if not others else None
+        for where in (place, *others):
+            yield from presences(context, token, each, where, strength, told, voice=voice)
+    for part in context.forces.counted_elsewhere(force):
+        elsewhere = context.where(part)
+        if elsewhere is not None:
+            yield from presences(context, token, part, elsewhere, part.strength, told, voice=voice)
 
 
 def _is_scanty(force: Force) -> bool:
@@ -71,9 +82,14 @@ def _is_scanty(force: Force) -> bool:
 def _force(context: Context, token: Token, trigger: Trigger) -> Force | None:
     """The force that is somewhere: the verb's object, what "there is", else its subject."""
     if trigger.object == "force!":
-        owner = _owner(context, token)
-        forces = (context.forces.owned(noun, owner) for noun in syntax.objects(token))
-        return next((force for force in forces if force), None)
+        owners = _owners(context, token)
+        forces = (context.forces.owned(noun, next(iter(owners), None)) for noun in syntax.objects(token))
+        force = next((force for force in forces if force), None)
+        shared = force is not None and len(owners) > 1 and force.codes == owners[:1]
+        return replace(force, codes=owners, strength=None) if force is not None and shared else force
+    home = _home_to(token)
+    if home is not None:
+        return context.forces.first(phrases.nouns_after(("to",), home))
     if token.lemma_ == "be" and syntax.is_existential(token):
         noun = syntax.child(token, "attr", "nsubj")
         told_of = syntax.child(noun, "acl") if noun is not None else None
@@ -83,23 +99,31 @@ def _force(context: Context, token: Token, trigger: Trigger) -> Force | None:
     return context.forces.at(syntax.subject(token))
 
 
+def _home_to(token: Token) -> Token | None:
+    """The "home" of "Gabon is home to 300 French soldiers"."""
+    home = syntax.child(token, "advmod", "attr", "acomp") if token.lemma_ == "be" else None
+    return home if home is not None and home.lower_ == "home" and phrases.nouns_after(("to",), home) else None
+
+
 def _tells_presence(verb: Token) -> bool:
     """Is it "soldiers stationed there", and not "soldiers killed there"?"""
     return verb.lemma_ in words("deployed") or lexicon.is_trigger(verb, "presence")
 
 
-def _owner(context: Context, token: Token) -> str | None:
-    """Who "has" or "keeps" troops somewhere owns them; a host does not."""
+def _owners(context: Context, token: Token) -> tuple[str, ...]:
+    """Who "has" or "keeps" troops somewhere owns them, several together too; a host does not."""
     if token.lemma_ not in words("owning") or syntax.is_passive(token):
-        return None
-    return context.code_of(syntax.subject(token))
+        return ()
+    subject = syntax.subject(token)
+    nouns = [subject, *(noun for noun in subject.conjuncts if noun.i > subject.i)] if subject is not None else []
+    return tuple(dict.fromkeys(code for noun in nouns if (code := context.code_of(noun))))
 
 
 def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Location | None:
     """Where the force is: the verb's object or host, its clause's place, the force's own, or the one named last."""
     if trigger.object == "place":
         return context.locations.at(syntax.direct_object(token), force=force.codes)
-    if token.lemma_ == "host":
+    if token.lemma_ in words("hosting") or _home_to(token) is not None:
         return context.locations.at(syntax.subject(token), force=force.codes)
     existential = syntax.is_existential(token)
     if existential:
@@ -107,11 +131,21 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
     elif token.lemma_ == "be":
         if syntax.child(token, "attr") is not None:
             return None
-        found = context.ends(token, force, stop=("nsubj", "nsubjpass"), direct=True).at
+        told_of = syntax.child(token, "acomp")
+        head = told_of if told_of is not None and told_of.lemma_ in words("present") else token
+        found = context.ends(head, force, stop=("nsubj", "nsubjpass"), direct=True).at
     else:
         found = context.ends(token, force, stop=("nsubj", "nsubjpass")).at
     if found is None and (trigger.object == "force!" or token.lemma_ in words("bare_stays")):
         found = context.where(force)
+    if found is None and token.lemma_ == "have":
+        found = _place_of_owner(context, token, force)
     if found is None and existential and force.strength is not None:
         found = context.locations.usual(token, force.codes)
     return found
+
+
+def _place_of_owner(context: Context, token: Token, force: Force) -> Location | None:
+    """The place in "the UN mission in Congo has 12,000 peacekeepers"."""
+    owner = context.forces.at(syntax.subject(token))
+    return context.where(owner) if owner is not None and owner.codes == force.codes else None

@@ -10,8 +10,14 @@ from sayso.reading.conflicts.lexicon import words
 from sayso.records import Movement, Presence
 
 
+OPEN = "there"
+"""The ground of words that take up a place named before, part or whole."""
+
+
 def ground(name: str | None, code: str) -> str | None:
-    """What part of the land with this code the words name; `None` where they name the whole of it."""
+    """What part of the land with this code the words name; `None` where they name the whole of it, `OPEN` either."""
+    if (name or "").lower() in words("open"):
+        return OPEN
     own = [word for word in re.findall(r"\w+", (name or "").lower()) if word not in words("small")]
     if not own or words("whole_land").issuperset(own) or name == code or state_of(name or "") == code:
         return None
@@ -19,7 +25,9 @@ def ground(name: str | None, code: str) -> str | None:
 
 
 def same_ground(a: str | None, b: str | None) -> bool:
-    """Are both the whole, or do the names of the parts share a word?"""
+    """Are both the whole, or do the names of the parts share a word? What is left open may be either."""
+    if OPEN in (a, b):
+        return True
     if a is None or b is None:
         return a is b
     return not set(a.split()).isdisjoint(b.split())

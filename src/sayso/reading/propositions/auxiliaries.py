@@ -29,13 +29,20 @@ def own_modality(verb: Token, *, to_come: bool = False) -> Modality:
 
 
 def is_negated(token: Token) -> bool:
-    """Does "not", "no", "never" or "without" stand with the word, or is its subject nobody?"""
+    """Does "not", "no", "never" or "without" stand with the word, or is its subject nobody ("no government has …")?"""
+    return negation(token) is not None
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates another, `None` where none does; see `is_negated`."""
     for c in token.children:
-        if c.dep_ in syntax.SUBJECT and c.lower_ in words("nobody"):
-            return True
+        if c.dep_ in syntax.SUBJECT:
+            nobody = c if c.lower_ in words("nobody") else c.left_edge
+            if nobody.lower_ in words("nobody") or (nobody.lower_ == "no" and nobody.head == c):
+                return nobody
         if c.dep_ == "neg" or c.lower_ in words("negators") or _is_no_longer(c):
-            return True
-    return token.dep_ == "pobj" and token.head.lower_ == "without"
+            return c
+    return token.head if token.dep_ == "pobj" and token.head.lower_ == "without" else None
 
 
 def _is_no_longer(adverb: Token) -> bool:

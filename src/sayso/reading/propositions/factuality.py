@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from sayso.reading.propositions import lexicon, phrases, syntax
-from sayso.reading.propositions.auxiliaries import is_negated, is_past, own_modality
+from sayso.reading.propositions.auxiliaries import is_negated, is_past, negation, own_modality
 from sayso.reading.propositions.lexicon import words
 from sayso.reading.propositions.modality import Modality
 from sayso.reading.propositions.scene import Scene
@@ -49,9 +49,9 @@ class Factuality:
             force: The noun of the force that it is told of: "no soldier will leave" is a negation too.
         """
         told = self._alone(trigger)
-        if force is not None and force != trigger and self._is_none(force):
+        if force is not None and force != trigger and self._is_none_besides(force, trigger):
             told = told.denied()
-        if _is_asked(trigger):
+        if _is_asked(trigger) or _is_left_open(trigger):
             return told.unasserted()
         if told.status == "planned" and _has_condition(trigger):
             told = replace(told, status="possible")
@@ -60,16 +60,25 @@ class Factuality:
         return told.cued(statement) if statement is not None and not reached_cue else told
 
     def _alone(self, trigger: Token) -> Modality:
-        if syntax.is_verb(trigger):
-            return own_modality(trigger, to_come=self._is_to_come(trigger))
-        return Modality(None, is_negated(trigger))
+        if not syntax.is_verb(trigger):
+            return Modality("planned" if self._is_to_come(trigger) else None, is_negated(trigger))
+        told = own_modality(trigger, to_come=self._is_to_come(trigger))
+        negating = negation(trigger)
+        # "There were not fewer than 900" denies nothing.
+        return told.denied() if negating is not None and negating.i in self._scene.quantities else told
 
-    def _is_none(self, force: Token) -> bool:
-        """Is it "no soldier", and not "no more than 400 soldiers"?"""
+    def _is_none_besides(self, force: Token, trigger: Token) -> bool:
+        """Is the force none at all ("no soldier"), by another word than the one that negates the trigger?"""
+        none = self._nothing(force)
+        return none is not None and none != negation(trigger)
+
+    def _nothing(self, force: Token) -> Token | None:
+        """The word that makes the force none at all: "no soldier", and not "no more than 400 soldiers"."""
         phrase = phrases.noun_phrase(force)
-        if any(t.lower_ in ("no", "neither") and t.i not in self._scene.quantities for t in phrase):
-            return True
-        return any(t.lower_ == "not" and t.i == phrase[0].i for t in phrase) or _is_not_single(phrase[0])
+        for token in phrase:
+            if token.lower_ in ("no", "neither") and token.i not in self._scene.quantities:
+                return token
+        return phrase[0] if phrase[0].lower_ == "not" else _not_single(phrase[0])
 
     def _is_to_come(self, verb: Token) -> bool:
         """Is the verb's time after the report's date?"""
@@ -84,9 +93,10 @@ def _has_condition(verb: Token) -> bool:
     return any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for c in clauses for g in c.children)
 
 
-def _is_not_single(first: Token) -> bool:
-    """Is it "not a single soldier"?"""
-    return first.i > 0 and first.nbor(-1).lower_ == "not" and any(c.lower_ == "single" for c in first.head.children)
+def _not_single(first: Token) -> Token | None:
+    """The "not" of "not a single soldier", "not one soldier"."""
+    single = first.lower_ == "one" or any(c.lower_ == "single" for c in first.head.children)
+    return first.nbor(-1) if first.i > 0 and first.nbor(-1).lower_ == "not" and single else None
 
 
 def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modality, bool]:
@@ -171,6 +181,11 @@ def _after_preposition(told: Modality, prep: Token) -> Modality:
     if prep.lower_ == "of" and prep.i > 0 and prep.nbor(-1).lower_ == "instead":
         return told.unasserted()
     return told
+
+
+def _is_left_open(trigger: Token) -> bool:
+    """Is it a clause of "whether", which nobody vouches for?"""
+    return any(c.dep_ == "mark" and c.lower_ == "whether" for c in trigger.children)
 
 
 def _is_asked(trigger: Token) -> bool:

@@ -62,7 +62,8 @@ class Modality:
             case "planned-negated":
                 return replace(self.denied(), status="planned")
             case _:
-                return replace(self, mood=_MOODS.get(effect, self.mood))
+                is_open = self.mood != "unasserted"
+                return replace(self, mood=_MOODS.get(effect, self.mood)) if is_open else self
 
     def cued(self, voice: Statement) -> Modality:
         """What a cue says that does not govern the words (“…,” he demanded)."""

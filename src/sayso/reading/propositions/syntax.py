@@ -9,7 +9,10 @@ OBJECT = frozenset({"dobj", "obj", "dative"})
 _SHARING = frozenset({"conj", "advcl", "aux", "auxpass", "ccomp", "pcomp", "prep", "pobj", "dep", "dobj"})
 """Relations of a word without a subject of its own to the word whose subject it shares."""
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
+_CONTROLLING = frozenset({"of", "from", "into"})
+"""Prepositions whose gerund is done by the verb's object ("accused them of leaving", "kept them from leaving")."""
 _ADVERBIAL = frozenset({"whose", "where", "when"})
+_TIME = frozenset({"time", "hour", "day", "week", "month", "year", "deadline"})
 _SETS_OFF = frozenset({",", "—", "–", "("})
 _LONGEST_WAY = 8
 """How many heads away the subject that a word shares may be."""
@@ -62,6 +65,8 @@ def subject(verb: Token) -> Token | None:
         head = token.head
         if head == token:
             return None
+        if is_given_time(token):
+            return child(head.head, "dative")
         if token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBG", "VBN")):
             return head
         if token.dep_ == "acl":
@@ -71,6 +76,8 @@ def subject(verb: Token) -> Token | None:
             if controlled is not None and head.lemma_ not in ("promise", "vow"):
                 return controlled
             token = head
+        elif (controlled := _kept_or_accused(token)) is not None:
+            return controlled
         elif token.dep_ in _SHARING:
             token = head
         else:
@@ -80,6 +87,12 @@ def subject(verb: Token) -> Token | None:
             if not is_verb(token):
                 return None
     return None
+
+
+def is_given_time(verb: Token) -> bool:
+    """Is it what somebody is given time for ("gave them 30 days to leave")?"""
+    giver = verb.head.head
+    return verb.head.lemma_ in _TIME and giver.lemma_ == "give" and has_to(verb) and child(giver, "dative") is not None
 
 
 def direct_object(verb: Token) -> Token | None:
@@ -112,7 +125,8 @@ def doers(verb: Token) -> list[Token]:
 def tells_apart(verb: Token) -> bool:
     """Does a clause on a noun tell something of its own: set off by a comma, or a main clause misparsed as one?"""
     if verb.dep_ != "relcl":
-        return verb.dep_ not in ("acl", "amod")
+        # "A report that soldiers were there" has a clause for its content.
+        return verb.dep_ not in ("acl", "amod") or (verb.dep_ == "acl" and child(verb, "mark") is not None)
     edge = verb.left_edge.i
     before = [*verb.doc[verb.head.i + 1 : edge + 1], *verb.doc[max(edge - 1, 0) : edge]]
     if any(t.text in _SETS_OFF for t in before):
@@ -131,6 +145,14 @@ def _antecedent(noun: Token, verb: Token) -> Token:
         if clause is not None:
             return clause.head
     return noun
+
+
+def _kept_or_accused(gerund: Token) -> Token | None:
+    """Who does it in "accused them of leaving", "kept them from leaving"."""
+    prep = gerund.head
+    if gerund.dep_ != "pcomp" or prep.lower_ not in _CONTROLLING or not is_verb(prep.head):
+        return None
+    return child(prep.head, *OBJECT)
 
 
 def _called_on(verb: Token) -> Token | None:
