@@ -1,0 +1,10 @@
+"""Repetition among reports: copies word for word, copies gone over, and partial reprints, in groups with a likely original."""
+
+from typing import get_args
+
+from sayso.ledger.repetition.grouping import CopyKind
+from sayso.ledger.repetition.storing import store_repetition
+
+COPY_KINDS: tuple[str, ...] = get_args(CopyKind)
+
+__all__ = ["COPY_KINDS", "CopyKind", "store_repetition"]
