@@ -16,7 +16,7 @@ from sayso.reading.propositions import syntax
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
-_NOUN_REACH = 6
+_NOUN_REACH = 10
 _PRONOUN_REACH = 2
 """How many sentences back a force may have been named, for a noun and for a pronoun."""
 

@@ -84,7 +84,7 @@ def _place_of_clause(locations: Locations, force: Force) -> Location | None:
 
 def _is_within(force: Force, noun: Token, head: Token) -> bool:
     """Does the place belong to the force's own phrase and not to what it does?"""
-    if force.noun == head:
+    if force.noun == head or force.noun.is_ancestor(head):
         return False
     return force.noun in noun.ancestors and force.noun.i < noun.i and head.i > force.noun.i
 

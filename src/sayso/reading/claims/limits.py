@@ -19,6 +19,8 @@ from sayso.records import Limit, LimitRelation
 _STANDING_REACH = 8
 _RELATION_REACH = 12
 """How many tokens before "the cap" it is told how the force stands to it."""
+_NEXT = 5
+"""The same for "at", which may else say when or where."""
 
 
 def read_limits(context: Context) -> Iterator[Limit]:
@@ -133,7 +135,7 @@ def _relation(token: Token) -> LimitRelation:
     if token.pos_ != "NOUN":
         return "unknown"
     start = max(_clause(token).left_edge.i, token.i - _RELATION_REACH)
-    before = {t.lower_ for t in token.doc[start : token.i]}
+    before = {t.lower_ for t in token.doc[start : token.i] if t.lower_ != "at" or token.i - t.i < _NEXT}
     if token.dep_ == "nsubjpass":
         # "The limit was reached": the verb comes after.
         before.add(token.head.lower_)

@@ -51,7 +51,7 @@ def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant
     """ "X allowed the force to do something", "the force was barred from …", "X approved the force's stay"."""
     permitted = _complement(token)
     if permitted is not None and token.lemma_ in words("permitting"):
-        context.used.update(t.i for t in permitted.subtree if lexicon.tells_whereabouts(t))
+        context.used.update(t.i for t in permitted.subtree if lexicon.is_trigger(t, "movement", "presence"))
     if not syntax.tells_apart(token):
         return None
     force, permitted = _permitted(context, token)
@@ -67,7 +67,9 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
     if token.lemma_ in words("consenting"):
         nouns += [noun for noun in phrases.nouns_after(("to",), token) if noun.head.head == token]
     if complement is not None:
-        nouns += [c for c in complement.children if c.dep_ in syntax.SUBJECT]
+        # The parser takes the force of "let the troops into Chad" for a clause.
+        inner = [complement] if complement.pos_ == "NOUN" else complement.children
+        nouns += [c for c in inner if c == complement or c.dep_ in syntax.SUBJECT]
     force = context.forces.first(nouns) if token.lemma_ not in words("blocking") else None
     if force is not None:
         return (force, complement) if _is_of_forces(force, complement) else (None, None)
@@ -85,7 +87,7 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
 def _complement(token: Token) -> Token | None:
     """The verb of what is permitted ("allowed to stay") or refused ("barred from staying")."""
     complement = syntax.child(token, "xcomp", "ccomp")
-    if complement is not None:
+    if complement is not None and complement.i > token.i:
         return complement
     return next((v for c in token.children if c.lower_ == "from" for v in c.children if v.dep_ == "pcomp"), None)
 

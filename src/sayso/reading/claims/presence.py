@@ -83,7 +83,10 @@ def _force(context: Context, token: Token, trigger: Trigger) -> Force | None:
     """The force that is somewhere: the verb's object, what "there is", else its subject."""
     if trigger.object == "force!":
         owners = _owners(context, token)
-        forces = (context.forces.owned(noun, next(iter(owners), None)) for noun in syntax.objects(token))
+        nouns = syntax.objects(token)
+        if token.lemma_ in words("counting"):
+            nouns += phrases.nouns_after(("of",), token)
+        forces = (context.forces.owned(noun, next(iter(owners), None)) for noun in nouns)
         force = next((force for force in forces if force), None)
         shared = force is not None and len(owners) > 1 and force.codes == owners[:1]
         return replace(force, codes=owners, strength=None) if force is not None and shared else force

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sayso.reading.conflicts.lexicon import words
 from sayso.reading.conflicts.rules import RULES
-from sayso.reading.conflicts.told import Told
+from sayso.reading.conflicts.told import Days, Told
 from sayso.records import Claim, Conflict, Statement, Talks
 
 __all__ = ["find_conflicts"]
@@ -32,8 +32,12 @@ def find_conflicts(
     Returns:
         One conflict a kind and pair of voices, in the order of the claims; `voices` in the order of `claims`.
     """
-    wishes = {s.id for s in statements if s.cue and not words("wishes").isdisjoint(s.cue.text.lower().split())}
-    told = [Told(claim, date) for claim in claims if claim.statement not in wishes]
+    by_id = {s.id: s for s in statements}
+    told = [
+        Told(claim, date, _days_said(by_id.get(claim.statement or "")))
+        for claim in claims
+        if not _is_wish(by_id.get(claim.statement or ""))
+    ]
     found: dict[tuple[str, frozenset[str]], Conflict] = {}
     for a, b in _comparable(told):
         for kind, rule in RULES:
@@ -44,6 +48,18 @@ def find_conflicts(
             conflict = Conflict(kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why)
             found.setdefault((kind, frozenset(voices)), conflict)
     return list(found.values())
+
+
+def _is_wish(statement: Statement | None) -> bool:
+    """Is it what somebody only wishes?"""
+    cue = statement.cue if statement is not None else None
+    return cue is not None and not words("wishes").isdisjoint(cue.text.lower().split())
+
+
+def _days_said(statement: Statement | None) -> Days | None:
+    """The days on which it was said, where the report tells them."""
+    said = statement.said if statement is not None else None
+    return (said.from_, said.to) if said is not None and said.from_ and said.to else None
 
 
 def _comparable(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

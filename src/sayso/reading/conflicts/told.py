@@ -14,10 +14,11 @@ FIRST, LAST = "0000-00-00", "9999-99-99"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim with the date of its report, against which "now" is read."""
+    """A claim with the date of its report, against which "now" is read, and the days on which it was said, if told."""
 
     claim: Claim
     date: str | None = None
+    said: Days | None = None
 
     @property
     def days(self) -> Days | None:
@@ -29,10 +30,10 @@ class Told:
 
     @property
     def days_or_now(self) -> Days | None:
-        """The days told, else for what is told as present the report's own day."""
+        """The days told, else for what is told as present those on which it was said, or the report's own day."""
         days = self.days
-        if days is None and self.claim.status == "actual" and self.date is not None:
-            return self.date, self.date
+        if days is None and self.claim.status == "actual":
+            return self.said or ((self.date, self.date) if self.date is not None else None)
         return days
 
     @property

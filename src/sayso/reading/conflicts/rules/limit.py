@@ -28,7 +28,7 @@ def limit_conflict(a: Told, b: Told) -> str | None:
 
 def _is_older(strength: Told, cap: Told) -> bool:
     """Is the strength told of a time before the limit was set, or is it past and the limit of now?"""
-    days, limit_days = strength.days, cap.days
+    days, limit_days = strength.days_or_now, cap.days
     if days is None:
         return False
     if limit_days is not None and limit_days[0] != FIRST:

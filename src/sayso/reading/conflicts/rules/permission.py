@@ -25,7 +25,7 @@ def permission_conflict(a: Told, b: Told) -> str | None:
         return None
     if not same_force(leave, other):
         return None
-    if leave.status == "revoked" and _ends_before(b, a):
+    if _ends_before(b, a):
         return None
     verb = "be" if isinstance(other, Presence) else "come"
     return why(other, leave, f"a force would {verb} where its leave was {_TAKEN[leave.status]}")
@@ -40,10 +40,12 @@ def _is_given_and_not(refused: Permission, given: Permission) -> bool:
 
 
 def _ends_before(stay: Told, leave: Told) -> bool:
-    """Is the force gone before the day on which its leave ends?"""
+    """Is the force gone before the day on which its leave ends, or before what is refused now?"""
     taken, told = leave.days, stay.days
     if taken is None or taken[0] == FIRST:
         return isinstance(stay.claim, Presence) and stay.is_past
+    if leave.claim.status == "refused":
+        return told is not None and told[1] < taken[0]
     if told is None:
         return stay.claim.status == "actual" and (stay.date or FIRST) < taken[0]
     return told[1] < taken[0]

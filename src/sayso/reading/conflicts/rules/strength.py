@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.reading.conflicts.extent import presence_ground, same_ground, same_ways
+from sayso.reading.conflicts.lexicon import words
 from sayso.reading.conflicts.telling import why
 from sayso.reading.conflicts.told import Told, are_apart, other_voice, overlap, same_force
 from sayso.records import Movement, Presence, Strength
@@ -25,7 +26,8 @@ def strength_conflict(a: Told, b: Told) -> str | None:
 def _count_the_same(a: Presence | Movement, b: Presence | Movement) -> bool:
     """Do they count on the same ground, or does a part hold more than the whole can?"""
     if isinstance(a, Movement) and isinstance(b, Movement):
-        return same_ways(a, b) and (a.origin is None) == (b.origin is None)
+        told_alike = (a.origin is None) == (b.origin is None) and (a.when is None) == (b.when is None)
+        return same_ways(a, b) and told_alike and not _is_part(a) and not _is_part(b)
     if not isinstance(a, Presence) or not isinstance(b, Presence) or a.place is None or a.place != b.place:
         return False
     first, second = presence_ground(a), presence_ground(b)
@@ -34,6 +36,11 @@ def _count_the_same(a: Presence | Movement, b: Presence | Movement) -> bool:
     if (first is None) == (second is None) or a.strength is None or b.strength is None:
         return False
     return _is_above(b.strength, a.strength) if first is None else _is_above(a.strength, b.strength)
+
+
+def _is_part(move: Movement) -> bool:
+    """Is it told of the first, or of some more, of those who go?"""
+    return not words("parts").isdisjoint(move.evidence.text.lower().split())
 
 
 def _is_above(part: Strength, whole: Strength) -> bool:
