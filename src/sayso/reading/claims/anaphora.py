@@ -88,6 +88,11 @@ class Antecedents:
         """The codes of the force named last before this token, at most so many sentences back."""
         return next((mention.codes for mention in self._before(before, within)), ())
 
+    def only(self, before: Token, within: int) -> tuple[str, ...]:
+        """The codes of the one force that is named so near before this token; none where several are."""
+        found = {mention.codes for mention in self._before(before, within)}
+        return found.pop() if len(found) == 1 else ()
+
     def is_told_again(self, noun: Token) -> bool:
         """Is it a word that was used for a force with its owner's name ("Kenyan officers … 600 officers")?"""
         return lexicon.may_be_force(noun) and self._first_of.get(noun.lemma_.lower(), noun.i) < noun.i

@@ -83,19 +83,29 @@ def _demander(context: Context, token: Token) -> Voice:
         return replace(cued, code=cued.code or context.code_of(subject))
     if subject is None:
         return voice
-    return replace(voice, by=voice.by or phrases.plain_words(subject), code=context.code_of(subject))
+    return replace(voice, by=voice.by or _name(context, subject), code=context.code_of(subject))
+
+
+def _name(context: Context, noun: Token) -> str | None:
+    """What somebody is called: the actor's name, else the noun's own words; a pronoun alone names nobody."""
+    actor = context.scene.actor_at.get(noun.i)
+    if actor is not None:
+        return actor.name
+    return None if noun.pos_ == "PRON" else phrases.plain_words(noun)
 
 
 def _subject(head: Token) -> Token | None:
     """Who demands by a verb, or by a noun ("calls from lawmakers", "the ministry's demand")."""
     if syntax.is_verb(head):
         return syntax.subject(head)
-    nouns = phrases.nouns_after(words("demanders"), head)
+    nouns = [noun for noun in phrases.nouns_after(words("demanders"), head) if noun.head.head == head]
     return nouns[0] if nouns else syntax.child(head, "poss")
 
 
 def _own_land(token: Token, force: Force, act: Act, host: str | None) -> Location | None:
     """The land of the state that demands that a force there leave or stay, or come there."""
     if act in ("leave", "stay") and not force.named:
+        return None
+    if act in ("come", "stop") and any(name in words("to") for name, _ in phrases.prepositional(token)):
         return None
     return land_of(host, token, but=force.codes)

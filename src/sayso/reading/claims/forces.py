@@ -138,9 +138,19 @@ class Forces:
         """Does the report name a force of this state or body?"""
         return self._antecedents.name(code)
 
+    def is_group(self, force: Force) -> bool:
+        """Is it an armed group's, whom nobody gives leave as to a state's force?"""
+        groups = {code.code for code in self._scene.codes.values() if code.kind == "group"}
+        return groups.issuperset(force.codes)
+
     def last(self, before: Token, *, within: int) -> Force | None:
         """The force named last before this token, at most so many sentences back, as implied by the token."""
         codes = self._antecedents.last(before, within)
+        return Force(before, codes, named=False) if codes else None
+
+    def only(self, before: Token, *, within: int) -> Force | None:
+        """The one force that is named so near before this token; `None` where several are."""
+        codes = self._antecedents.only(before, within)
         return Force(before, codes, named=False) if codes else None
 
     def _of_owner(self, possessive: Token) -> Force | None:
@@ -163,7 +173,7 @@ class Forces:
             code = self._owners.of_commander(word)
             return Force(word, (code,)) if code is not None else None
         strength = strength_of(self._scene, word)
-        counted = word.pos_ == "NUM" and strength is not None
+        counted = word.pos_ == "NUM" and strength is not None and word.lower_ not in words("too_many")
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":
             return None
         return None if self._antecedents.means_others(word) else self._taken_up(word, strength)

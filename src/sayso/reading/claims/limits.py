@@ -19,7 +19,7 @@ from sayso.records import Limit, LimitRelation
 _STANDING_REACH = 8
 _RELATION_REACH = 12
 """How many tokens before "the cap" it is told how the force stands to it."""
-_NEXT = 5
+_NEXT = 7
 """The same for "at", which may else say when or where."""
 
 
@@ -59,7 +59,7 @@ def _clause(noun: Token) -> Token:
 def _force_of_verb(context: Context, token: Token) -> Force | None:
     """The force within what the verb limits ("limited the number of French soldiers to 400")."""
     heads = [*syntax.objects(token), *phrases.nouns_after(("to",), token)]
-    return context.forces.first(inner for noun in heads for inner in (noun, *noun.subtree))
+    return context.forces.first(t for noun in heads for t in (noun, *noun.subtree) if t.pos_ != "NUM" or t.n_rights)
 
 
 def _force_of_noun(context: Context, token: Token) -> Force | None:
@@ -134,7 +134,8 @@ def _relation(token: Token) -> LimitRelation:
     """How the present strength stands to a limit that is named; a limit that is being set says nothing of it."""
     if token.pos_ != "NOUN":
         return "unknown"
-    start = max(_clause(token).left_edge.i, token.i - _RELATION_REACH)
+    clause = _clause(token)
+    start = max(clause.left_edge.i if clause.dep_ == "conj" else token.sent.start, token.i - _RELATION_REACH)
     before = {t.lower_ for t in token.doc[start : token.i] if t.lower_ != "at" or token.i - t.i < _NEXT}
     if token.dep_ == "nsubjpass":
         # "The limit was reached": the verb comes after.

@@ -65,6 +65,8 @@ class Locations:
                 return Location(owner, phrases.plain_words(noun), noun)
         if kind in ("own", "site") and not any(c.dep_ == "det" for c in noun.children):
             return None
+        if any(c.dep_ == "det" and c.lower_ in words("indefinite") for c in noun.children):
+            return None
         return self._taken_up(noun, force)
 
     def first(self, nouns: Iterable[Token], *, force: tuple[str, ...] = ()) -> Location | None:

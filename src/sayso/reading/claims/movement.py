@@ -46,6 +46,8 @@ def _is_presupposed(token: Token) -> bool:
         return not syntax.tells_apart(token)
     if token.pos_ == "VERB" and token.dep_ in ("csubj", "csubjpass"):
         return True
+    if token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in words("lasting"):
+        return True
     return token.dep_ in ("amod", "compound")
 
 

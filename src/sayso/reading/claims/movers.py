@@ -80,7 +80,7 @@ def _of_noun(context: Context, token: Token) -> Force | None:
             return Force(token, (owner,))
     definite = any(c.lower_ in ("the", "this", "that", "any") for c in token.children)
     if definite and told_of and token.dep_ != "pobj":
-        return context.forces.last(token, within=_REACH)
+        return context.forces.only(token, within=_REACH)
     return None
 
 

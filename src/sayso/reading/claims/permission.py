@@ -72,7 +72,8 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
         nouns += [c for c in inner if c == complement or c.dep_ in syntax.SUBJECT]
     force = context.forces.first(nouns) if token.lemma_ not in words("blocking") else None
     if force is not None:
-        return (force, complement) if _is_of_forces(force, complement) else (None, None)
+        bare_group = complement is None and context.forces.is_group(force)
+        return (force, complement) if _is_of_forces(force, complement) and not bare_group else (None, None)
     owner = context.code_of(syntax.subject(token))
     for noun in nouns:
         if lexicon.tells_whereabouts(noun) or noun.lemma_.lower() in words("permitted_nouns"):
@@ -112,7 +113,9 @@ def _sent(context: Context, sender: Token, verb: Token, owner: str | None) -> Fo
 
 def _is_of_forces(force: Force, permitted: Token | None) -> bool:
     """Is it leave for a force as one? A group or people may be allowed to win or to speak."""
-    if permitted is None or permitted.pos_ != "VERB" or lexicon.may_be_force(force.noun):
+    if permitted is None or permitted.pos_ != "VERB":
+        return True
+    if lexicon.may_be_force(force.noun) and not words("policing").issuperset((force.noun.lemma_.lower(),)):
         return True
     return _goes_or_sends(permitted) or permitted.lemma_ in words("allowances")
 

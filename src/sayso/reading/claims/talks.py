@@ -22,7 +22,7 @@ def read_talks(context: Context) -> Iterator[Talks]:
 
 def _read(context: Context, token: Token) -> Iterator[Talks]:
     told_above = token.dep_ in ("advcl", "xcomp") and lexicon.is_trigger(token.head, "talks")
-    if told_above or token.dep_ in ("compound", "amod"):
+    if told_above or token.dep_ in ("compound", "amod") or (token.pos_ == "VERB" and not syntax.tells_apart(token)):
         return
     told = context.told(token)
     if told.mood == "unasserted":

@@ -124,6 +124,8 @@ def doers(verb: Token) -> list[Token]:
 
 def tells_apart(verb: Token) -> bool:
     """Does a clause on a noun tell something of its own: set off by a comma, or a main clause misparsed as one?"""
+    if verb.dep_ == "xcomp" and verb.head.dep_ in ("relcl", "acl"):
+        return tells_apart(verb.head)
     if verb.dep_ != "relcl":
         # "A report that soldiers were there" has a clause for its content.
         return verb.dep_ not in ("acl", "amod") or (verb.dep_ == "acl" and child(verb, "mark") is not None)
