@@ -3,7 +3,7 @@
 import pytest
 from hand_made import arrival, conflicts, days, departure, kinds, permission, presence
 
-from sayso.records import Claim
+from sayso.records import Claim, Span
 
 
 @pytest.mark.parametrize("taken", ["refused", "revoked"])
@@ -42,10 +42,15 @@ def test_leave_that_ends_on_a_later_day_conflicts_with_a_stay_beyond_it() -> Non
     assert kinds(revoked, stay) == ["permission"]
 
 
-def test_leave_refused_while_the_force_was_there_conflicts_with_that_past_presence() -> None:
-    assert kinds(
-        permission("the minister", "refused"), presence("the governor", when=days("2019-01-01", "2019-12-31"))
-    ) == ["permission"]
+def test_leave_never_given_conflicts_with_a_past_presence() -> None:
+    never = Span(start=0, end=0, text="had never let the troops in")
+    there = presence("the governor", when=days("2019-01-01", "2019-12-31"))
+    assert kinds(permission("the minister", "refused", evidence=never), there) == ["permission"]
+
+
+def test_leave_refused_now_does_not_conflict_with_a_presence_before() -> None:
+    there = presence("the governor", when=days("2019-01-01", "2019-12-31"))
+    assert kinds(permission("the minister", "refused"), there) == []
 
 
 @pytest.mark.parametrize("status", ["granted", "requested"])

@@ -25,7 +25,7 @@ def read_allowance(context: Context, verb: Token) -> Iterator[Limit]:
     places = [context.ends(head, force) for head in (verb, *(c for c in verb.children if c.dep_ in ("xcomp", "ccomp")))]
     place = next((at for ends in places if (at := ends.at or ends.destination)), None) or context.where(force)
     place = place or context.locations.usual(verb, force.codes)
-    if place is None or place.code in force.codes:
+    if place is None:
         return
     context.used.update(t.i for t in verb.subtree if t == verb or lexicon.tells_whereabouts(t))
     common = context.common_fields(verb)

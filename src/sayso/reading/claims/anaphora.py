@@ -68,12 +68,12 @@ class Antecedents:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
         lemma = noun.lemma_.lower()
         subject = _own_subject(noun)
-        no_rebels = lemma in words("states_own")
+        no_rebels, no_states = lemma in words("states_own"), lemma in words("irregulars")
         last: tuple[str, ...] = ()
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
                 continue
-            if mention.index in subject:
+            if mention.index in subject or (no_states and self._rebels.isdisjoint(mention.codes)):
                 continue
             if mention.lemma == lemma:
                 return mention.codes

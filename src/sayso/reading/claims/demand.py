@@ -62,7 +62,7 @@ def is_command(context: Context, token: Token, force: Force) -> bool:
 
 
 def _commander(token: Token) -> Token | None:
-    """The verb that commands what the token tells ("told them to leave", "gave them a week to leave", "ordered out")."""
+    """The verb that commands what the token tells ("told them to leave", "gave them a week to leave")."""
     if token.lemma_ in words("commanding"):
         return token
     head = token.head.head if syntax.is_given_time(token) else token.head

@@ -123,16 +123,16 @@ class Forces:
         """What a unit is made of ("a force of 300 soldiers")."""
         return [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
 
-    def of_state(self, noun: Token | None) -> Force | None:
-        """The force of a state or body that is itself said to go or come ("Ethiopia will withdraw")."""
-        if noun is None or noun.i not in self._scene.codes:
+    def of_state(self, noun: Token | None, *, or_people: bool = False) -> Force | None:
+        """The force of a state, body or people that is itself said to go or come ("Ethiopia will withdraw")."""
+        if noun is None or noun.i not in self._scene.codes or (noun.i in self._scene.peoples and not or_people):
             return None
         plain = all(t == noun or t.dep_ in ("det", "compound", "poss") for t in phrases.noun_phrase(noun))
         return Force(noun, (self._scene.codes[noun.i].code,), is_state=True) if plain else None
 
     def at_or_of_state(self, noun: Token | None) -> Force | None:
         """The force that the noun stands for, else that of the state or body which it names."""
-        return self.at(noun) or self.of_state(noun)
+        return self.at(noun) or self.of_state(noun, or_people=True)
 
     def names_any_of(self, code: str) -> bool:
         """Does the report name a force of this state or body?"""
@@ -170,6 +170,8 @@ class Forces:
     def _pronoun(self, word: Token) -> Force | None:
         """The force of "they", "its" or a bare number."""
         if word.lower_ in words("speakers_force"):
+            if word.head.lemma_ in words("anybodys_moves") and not self._owners.is_soldiers(word):
+                return None
             code = self._owners.of_commander(word)
             return Force(word, (code,)) if code is not None else None
         strength = strength_of(self._scene, word)

@@ -90,7 +90,7 @@ def permissions(context: Context, grant: Grant) -> Iterator[Permission]:
 
 def _status(grant: Grant, told: Modality) -> PermissionStatus | None:
     """What the words around the grant make of its status; `None` where they vouch for none."""
-    if told.mood in ("unasserted", "demand"):
+    if told.mood in ("unasserted", "demand") or any(t.lemma_ in words("awaited") for t in grant.token.ancestors):
         return None
     if told.status == "possible" and not told.negated and not grant.is_allowance:
         return None

@@ -38,6 +38,10 @@ def _had(context: Context, token: Token) -> Grant | None:
     force = context.forces.at_or_of_state(syntax.subject(token))
     if force is None:
         return None
+    # "Had no access to the Internet": what may be used is leave only for what forces do.
+    goes = any(lexicon.tells_whereabouts(c) or c.lemma_ in words("allowances") for c in permit.children)
+    if permit.lemma_.lower() in words("weak_permits") and not goes:
+        return None
     denied = token.lemma_ == "lack" or any(c.lower_ == "no" for c in permit.children)
     permitted = syntax.child(permit, "acl") or syntax.child(token, "xcomp")
     return Grant(token, force, "refused" if denied else "granted", other_party(context, permit, force), permitted)

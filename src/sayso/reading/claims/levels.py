@@ -20,7 +20,7 @@ from sayso.records import Presence, Strength
 
 def read_level(context: Context, token: Token) -> Iterator[Presence]:
     """The presences that a verb of number tells ("the force was cut to 400", "put the force at 400")."""
-    if not syntax.tells_apart(token):
+    if not syntax.tells_apart(token) or (token.lemma_ in words("numbering") and not syntax.child(token, "nsubj")):
         return
     force = context.forces.first((*syntax.objects(token), syntax.subject(token)))
     strength = _level(context, token)

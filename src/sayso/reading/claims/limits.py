@@ -85,7 +85,7 @@ def _force_of_noun(context: Context, token: Token) -> Force | None:
 
 
 def _holder(noun: Token) -> list[Token]:
-    """The verb whose object or subject the limit is ("set a limit of 400 on the troops", "a ceiling holds for them")."""
+    """The verb whose object or subject the limit is ("set a limit on the troops", "a ceiling holds for them")."""
     held = noun.dep_ in ("dobj", "nsubj", "nsubjpass") and syntax.is_verb(noun.head)
     return [noun.head] if held else []
 

@@ -82,7 +82,7 @@ class Locations:
         """The place that the phrase itself names."""
         inside = [noun]
         if kind is not None:
-            inside = [*phrases.nouns_after(words("inside"), noun), noun]
+            inside = [*(t for t in phrases.nouns_after(words("inside"), noun) if _lies_in(noun, t)), noun]
             modifiers = phrases.noun_phrase(noun)
             if kind == "site":
                 # The base's name says where it is; "the American base" does not.
@@ -125,6 +125,8 @@ class Locations:
         if own and voice.code and voice.code not in force and voice.code in self._states:
             return Location(voice.code, phrases.plain_words(noun), noun)
         found = self._last_named(noun, force, states=own)
+        if found and noun.lower_ in words("compass") and self._last_named(noun, (), states=own) != found:
+            return None
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
 
     def _last_named(self, before: Token, force: tuple[str, ...], *, states: bool) -> tuple[str, Token] | None:
@@ -140,3 +142,9 @@ class Locations:
             if states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")):
                 return code, token
         return None
+
+
+def _lies_in(place: Token, land: Token) -> bool:
+    """Is the land told of the place itself ("the north of Mali"), and not of what is done there?"""
+    between = [t for t in land.ancestors if t.is_ancestor(land) and place.is_ancestor(t)]
+    return not any(t.pos_ == "VERB" for t in between)

@@ -48,7 +48,22 @@ def _is_presupposed(token: Token) -> bool:
         return True
     if token.pos_ == "NOUN" and token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in words("lasting"):
         return True
-    return token.dep_ in ("amod", "compound")
+    return token.dep_ in ("amod", "compound") or _is_matter(token)
+
+
+def _is_matter(token: Token) -> bool:
+    """Is it only what something else is about ("opposition to the deployment", "a step in bringing them home")?"""
+    while token.dep_ == "conj" and token.head.tag_ == token.tag_:
+        token = token.head
+    prep, noun = token.head.lower_, token.head.head
+    if token.dep_ not in ("pobj", "pcomp") or prep in words("telling"):
+        return False
+    if token.pos_ == "NOUN" and prep in words("topics"):
+        return True
+    if noun.pos_ != "NOUN":
+        return False
+    told = governor_at(noun) is not None or noun.lemma_.lower() in words("phases") or lexicon.triggers_at(noun)
+    return not told
 
 
 def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement | Demand]:
@@ -65,7 +80,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
         else:
             yield from read_demands(context, token, force, "come", destination, negated=told.negated)
         return
-    if origin is None and destination is None:
+    if (origin is None and destination is None) or _is_at_home(token, trigger, force, (origin, destination)):
         return
     further = context.listed(destination, force) if destination is not None else []
     for each in context.forces.joined(force):
@@ -73,6 +88,17 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
             told_as = replace(told, status="planned") if token.lemma_ in words("awaiting") else told
             strength = (each.strength or _counted(context, token)) if not further else None
             yield from _movements(context, token, each, (origin, end), strength, told_as)
+
+
+def _is_at_home(token: Token, trigger: Trigger, force: Force, ends: tuple[Location | None, Location | None]) -> bool:
+    """Does the force only move about in its own land, and not come home?"""
+    origin, destination = ends
+    if destination is None or (destination.code,) != force.codes:
+        return False
+    if origin is not None or trigger.direction == "out":
+        return origin is not None and origin.code == destination.code
+    homeward = token.lemma_ in words("homeward") or any(c.lower_ in ("home", "back") for c in token.children)
+    return not homeward and destination.name.lower() not in ("home", "homeland")
 
 
 def _movements(
@@ -121,7 +147,7 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or left or own
-    if origin and destination and (origin.code, origin.name) == (destination.code, destination.name):
+    if origin and destination and origin.code == destination.code and origin != ends.origin:
         origin = None
     return origin, destination
 

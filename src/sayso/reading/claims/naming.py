@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -24,8 +24,10 @@ class Naming:
     def __init__(self, scene: Scene, owners: Owners) -> None:
         self._scene = scene
         self._owners = owners
+        self._by_kind: dict[Callable[[Token], bool], frozenset[str]] = {}
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
+        self._tells_of_refugees = any(token.lemma_.lower() in words("displaced") for token in scene.doc)
         self.tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
 
     def is_force(self, token: Token) -> bool:
@@ -126,23 +128,32 @@ class Naming:
         return [self._scene.codes[self._bodies[n - 1]].code] if n > 0 else []
 
     def _is_people(self, token: Token) -> bool:
-        """Is a people's name ("the Rwandans") used for a force of theirs, in a report that tells of forces?
+        """Is a people's name ("the Rwandans", "300 Rwandans") used for a force of theirs, in a report that names one?
 
-        A number of them is one where the report has a force of theirs by its own name, too.
+        Where refugees or citizens of theirs are named too, it may as well mean those.
         """
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
         if not plural or token.i not in self._scene.peoples or not self.tells_of_forces:
             return False
+        code = self._scene.codes[token.i].code
+        clause = any(c.dep_ in ("acl", "relcl") for c in token.children)
+        if clause or self._tells_of_refugees or code in self._with(_is_civilian):
+            return False
         if any(c.lower_ in words("articles") for c in token.children):
             return True
-        counted = any(c.dep_ == "nummod" for c in token.children)
-        return counted and self._scene.codes[token.i].code in self._of_forces
+        return any(c.dep_ == "nummod" for c in token.children) and code in self._with(lexicon.may_be_force)
 
-    @cached_property
-    def _of_forces(self) -> frozenset[str]:
-        """The codes that stand with a noun for a force."""
-        nouns = (token for token in self._scene.doc if lexicon.is_force_noun(token))
-        return frozenset(code for noun in nouns for code in self.codes(noun))
+    def _with(self, kind: Callable[[Token], bool]) -> frozenset[str]:
+        """The codes that stand with a noun of a kind."""
+        found = self._by_kind.get(kind)
+        if found is None:
+            nouns = (token for token in self._scene.doc if kind(token))
+            found = self._by_kind[kind] = frozenset(code for noun in nouns for code in self.codes(noun))
+        return found
+
+
+def _is_civilian(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("civilians")
 
 
 def _is_moved(noun: Token) -> bool:

@@ -141,10 +141,7 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
         force = _sent(context, force.noun, permitted, force.codes[0]) or force
     if not _is_of_forces(force, permitted or permit):
         return None
-    if status == "requested":
-        authority = _asked(context, token, permit, force)
-    else:
-        authority = _authority(context, token, force)
+    authority = _asked(context, token, permit, force) if status == "requested" else _authority(context, token, force)
     return Grant(token, force, status, authority, permitted or permit)
 
 

@@ -49,6 +49,9 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
     # "Keeping the troops there was the priority" tells of a wish and not of a presence.
     if token.dep_ in ("aux", "auxpass", "csubj", "csubjpass") or not syntax.tells_apart(token):
         return
+    # "Killed while patrolling in the north" only says which.
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and syntax.child(token, "nsubj") is None:
+        return
     force = _force(context, token, trigger)
     if force is None:
         return

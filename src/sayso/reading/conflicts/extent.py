@@ -9,7 +9,6 @@ from sayso.reading.codes import state_of
 from sayso.reading.conflicts.lexicon import words
 from sayso.records import Movement, Presence
 
-
 OPEN = "there"
 """The ground of words that take up a place named before, part or whole."""
 

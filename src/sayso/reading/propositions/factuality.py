@@ -111,7 +111,8 @@ def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modalit
         if node.dep_ == "relcl":
             break
         if node.dep_ == "advcl":
-            told = _in_adverbial(told, node)
+            asked = _asked_for(node, head)
+            told = told.under(asked) if asked is not None else _in_adverbial(told, node)
             break
         if node.dep_ == "conj":
             told = _shared(told, node, head)
@@ -119,6 +120,16 @@ def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modalit
             told = _under(told, node, head)
         node = head
     return told, in_cue
+
+
+def _asked_for(clause: Token, head: Token) -> str | None:
+    """The effect of "asked for them to leave", "it is time for them to leave", whose clause is parsed as adverbial."""
+    if not any(c.dep_ == "mark" and c.lower_ == "for" for c in clause.children):
+        return None
+    if any(c.dep_ in ("nsubj", "attr") and c.lemma_ == "time" for c in head.children):
+        return "demand"
+    governor = lexicon.governor_at(head)
+    return governor.effect if governor is not None and governor.effect in ("ask", "demand", "wish") else None
 
 
 def _in_adverbial(told: Modality, clause: Token) -> Modality:

@@ -48,6 +48,10 @@ class Owners:
         voice = self._voices.at(pronoun)
         return voice.code if voice.sector in _COMMANDING else None
 
+    def is_soldiers(self, pronoun: Token) -> bool:
+        """Is it a soldier who speaks of himself?"""
+        return self._voices.at(pronoun).sector == "MIL"
+
     def of(self, pronoun: Token, *, but: tuple[str, ...] = ()) -> str | None:
         """The code behind a pronoun: its speaker's, its clause's subject's, or the nearest before; none of `but`."""
         voice = self._voices.at(pronoun)

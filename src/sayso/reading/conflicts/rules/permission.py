@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from sayso.reading.conflicts.lexicon import words
 from sayso.reading.conflicts.telling import why
 from sayso.reading.conflicts.told import FIRST, Told, other_voice, same_force
-from sayso.records import Movement, Permission, Presence
+from sayso.records import Claim, Movement, Permission, Presence
 
 _TAKEN = {"refused": "refused", "revoked": "taken back"}
 
@@ -39,11 +40,16 @@ def _is_given_and_not(refused: Permission, given: Permission) -> bool:
     return same_force(refused, given) and refused.place == given.place and len(authorities) < 2
 
 
+def _was_never_given(leave: Claim) -> bool:
+    """Is it told of all time up to now, and not of one act?"""
+    return not words("never").isdisjoint(leave.evidence.text.lower().split())
+
+
 def _ends_before(stay: Told, leave: Told) -> bool:
     """Is the force gone before the day on which its leave ends, or before what is refused now?"""
     taken, told = leave.days, stay.days
     if taken is None or taken[0] == FIRST:
-        return isinstance(stay.claim, Presence) and stay.is_past
+        return isinstance(stay.claim, Presence) and stay.is_past and not _was_never_given(leave.claim)
     if leave.claim.status == "refused":
         return told is not None and told[1] < taken[0]
     if told is None:
