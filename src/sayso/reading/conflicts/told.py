@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as day
 
 from sayso.records import Claim, Limit, Movement, Permission, Presence, Strength
 
 Days = tuple[str, str]
 """First and last day (ISO 8601), both included."""
+_LONG = 30
+"""After how many days what was said of the present is no longer taken for it."""
 FIRST, LAST = "0000-00-00", "9999-99-99"
 """Days before and after all others, for an end that is open."""
 
@@ -32,8 +35,8 @@ class Told:
     def days_or_now(self) -> Days | None:
         """The days told, else for what is told as present those on which it was said, or the report's own day."""
         days = self.days
-        if days is None and self.claim.status == "actual":
-            return self.said or ((self.date, self.date) if self.date is not None else None)
+        if days is None and self.claim.status == "actual" and self.date is not None:
+            return self.said if self.said and _is_long_before(self.said, self.date) else (self.date, self.date)
         return days
 
     @property
@@ -41,6 +44,14 @@ class Told:
         """Is it told of a time that ended before the report's date?"""
         days = self.days
         return bool(days and self.date and days[1] < self.date)
+
+
+def _is_long_before(days: Days, date: str) -> bool:
+    """Do the days end so long before a date that what was true of them need not be now?"""
+    try:
+        return (day.fromisoformat(date) - day.fromisoformat(days[1])).days >= _LONG
+    except ValueError:
+        return False
 
 
 def are_apart(a: Days | None, b: Days | None) -> bool:

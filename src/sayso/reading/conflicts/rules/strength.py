@@ -26,7 +26,7 @@ def strength_conflict(a: Told, b: Told) -> str | None:
 def _count_the_same(a: Presence | Movement, b: Presence | Movement) -> bool:
     """Do they count on the same ground, or does a part hold more than the whole can?"""
     if isinstance(a, Movement) and isinstance(b, Movement):
-        told_alike = (a.origin is None) == (b.origin is None) and (a.when is None) == (b.when is None)
+        told_alike = (a.origin is None) == (b.origin is None)
         return same_ways(a, b) and told_alike and not _is_part(a) and not _is_part(b)
     if not isinstance(a, Presence) or not isinstance(b, Presence) or a.place is None or a.place != b.place:
         return False
