@@ -22,6 +22,7 @@ def repair(doc: Doc) -> Doc:
     - "Gave them leave to stay": it takes "leave" for the verb.
     - "X, who leads the party, alleged that …": it takes X for the sentence's root and "alleged" for a participle.
     - "ECOWAS troops will stay": it takes the capitals for a verb.
+    - "Denied once more that they were there": it hangs the clause on the adverb.
     - "Ruled out sending troops": it takes the gerund for a clause of its own.
     """
     if not doc.has_annotation("DEP"):
@@ -37,6 +38,8 @@ def repair(doc: Doc) -> Doc:
             _mend_root(token)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _mend_gerund(token)
+        elif token.dep_ == "ccomp" and token.head.pos_ == "ADV" and token.head.head.pos_ == "VERB":
+            _attach(token, token.head.head, "ccomp")
         elif token.is_upper and token.pos_ == "VERB" and len(token) > 2:
             _mend_capitals(token)
         elif token.lower_ == "leave" and token.pos_ == "VERB":

@@ -36,6 +36,8 @@ def read_demands(
     if voice.by is None and voice.code is None:
         return
     place = place or context.where(force) or _own_land(token, force, act, voice.code)
+    if place is None and act == "leave":
+        place = context.locations.usual(token, force.codes)
     if place is None and act == "come":
         return
     for code in force.codes:

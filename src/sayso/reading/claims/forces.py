@@ -165,6 +165,9 @@ class Forces:
         strength = strength_of(self._scene, noun)
         if strength is None and noun.lemma_.lower() not in words("fractions"):
             strength = whole.strength
+        if whole.noun.lemma_.lower() in words("units") and noun.pos_ == "NUM":
+            # "Two of their battalions" counts no soldiers.
+            strength = None
         return Force(noun, whole.codes, strength, whole.named)
 
     def _pronoun(self, word: Token) -> Force | None:

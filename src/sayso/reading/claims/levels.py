@@ -43,6 +43,8 @@ def _level(context: Context, token: Token) -> Strength | None:
     if token.lemma_ == "be":
         return _measured(context, token)
     for noun in phrases.nouns_after(("to", "at"), token):
+        if noun.i < token.i or noun.i in context.scene.times:
+            continue
         if noun.pos_ == "NUM" or noun.i in context.scene.quantities:
             return strength_at(context.scene, (noun, *noun.children))
     if token.lemma_ in words("numbering"):
@@ -54,6 +56,10 @@ def _level(context: Context, token: Token) -> Strength | None:
 
 def _measured(context: Context, token: Token) -> Strength | None:
     """The number of "the contingent is 350 strong", "the number of soldiers is 350"."""
+    down = next((c for c in token.children if c.lower_ == "down"), None)
+    if down is not None:
+        left = phrases.nouns_after(("to",), down)
+        return strength_at(context.scene, (left[0], *left[0].children)) if left else None
     strong = syntax.child(token, "acomp")
     if strong is not None and strong.lemma_ == "strong":
         number = syntax.child(strong, "npadvmod", "nummod")

@@ -116,10 +116,18 @@ def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modalit
             break
         if node.dep_ == "conj":
             told = _shared(told, node, head)
+        elif _is_yet_to_be(node, head):
+            told = told.under("planned")
         elif node.dep_ in _GOVERNED or (node.dep_ == "nsubj" and node == trigger and trigger.pos_ == "NOUN"):
             told = _under(told, node, head)
         node = head
     return told, in_cue
+
+
+def _is_yet_to_be(subject: Token, head: Token) -> bool:
+    """Is it what "is to be complete by June"?"""
+    to_be = (c for c in head.children if c.dep_ == "xcomp" and syntax.has_to(c))
+    return subject.dep_ == "nsubj" and head.lemma_ == "be" and any(to_be)
 
 
 def _asked_for(clause: Token, head: Token) -> str | None:

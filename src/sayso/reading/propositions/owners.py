@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.lexicon import words
 from sayso.reading.propositions.scene import Scene
-from sayso.reading.propositions.voices import Voices
+from sayso.reading.propositions.voices import Voice, Voices
 
 _COMMANDING = ("GOV", "MIL")
 """PLOVER sectors of those whose "we" may be a force."""
@@ -63,9 +63,14 @@ class Owners:
                 code = self._named(subject)
                 if code is not None and code not in but:
                     return code
-        if voice.code is not None and voice.code not in but:
+        if voice.code is not None and voice.code not in but and not self._means_others(pronoun, voice):
             return voice.code
         return self._before(pronoun, but)
+
+    def _means_others(self, pronoun: Token, voice: Voice) -> bool:
+        """Is it the "their" that a single speaker says, of others than himself?"""
+        actor = self._scene.actors.get(voice.statement.actor or "") if voice.statement is not None else None
+        return pronoun.lower_ == "their" and actor is not None and actor.kind == "person"
 
     def _named(self, noun: Token | None) -> str | None:
         """The code that a noun phrase carries: of its head, else of its nearest modifier, possessor or apposition."""
