@@ -19,7 +19,7 @@ from sayso.records import Limit, LimitRelation
 _STANDING_REACH = 8
 _RELATION_REACH = 12
 """How many tokens before "the cap" it is told how the force stands to it."""
-_NEXT = 7
+_NEXT = 8
 """The same for "at", which may else say when or where."""
 
 

@@ -111,7 +111,9 @@ def objects(verb: Token) -> list[Token]:
         own = child(verb, *SUBJECT)
         if own is not None and own.lower_ not in _RELATIVE:
             found = verb.head
-    return [found, *found.conjuncts] if found is not None else []
+    # The parser gives "denied the aircraft the right" two direct objects.
+    further = [c for c in verb.children if c.dep_ == "dobj" and c != found and c.lower_ not in _RELATIVE]
+    return [found, *found.conjuncts, *further] if found is not None else []
 
 
 def doers(verb: Token) -> list[Token]:
