@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -124,10 +125,24 @@ class Locations:
         own = lexicon.place_kind(noun) == "state"
         if own and voice.code and voice.code not in force and voice.code in self._states:
             return Location(voice.code, phrases.plain_words(noun), noun)
-        found = self._last_named(noun, force, states=own)
-        if found and noun.lower_ in words("compass") and self._last_named(noun, (), states=own) != found:
+        if any(c.pos_ == "PROPN" for c in noun.children):
+            # "The Asia-Pacific region" has a name of its own.
             return None
+        found = self._last_named(noun, force, states=own)
+        if found and noun.lower_ in words("compass"):
+            return self._part_of_land(noun, force)
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
+
+    def _part_of_land(self, noun: Token, force: tuple[str, ...]) -> Location | None:
+        """The land that "the south" is a part of: the one named most, since one named in passing may stand nearer."""
+        here = self._scene.sentence[noun.i]
+        named = Counter(
+            code
+            for token in self._scene.doc[: noun.i]
+            if here - self._scene.sentence[token.i] <= _REACH and (code := self._country(token))
+        )
+        code = max(named, key=named.__getitem__, default=None)
+        return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
 
     def _last_named(self, before: Token, force: tuple[str, ...], *, states: bool) -> tuple[str, Token] | None:
         """The last place named before; with `states` a people's name or adjective counts too."""

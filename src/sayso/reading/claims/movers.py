@@ -43,6 +43,8 @@ def _going(context: Context, token: Token, trigger: Trigger) -> Force | None:
     """The force that goes by itself: the verb's subject, or left out as in "a decision to leave Iraq"."""
     subject = syntax.subject(token)
     force = context.forces.at(subject)
+    if force is not None and token.lemma_ == "flee" and not force.named:
+        return None
     if force is None and token.lemma_ in words("state_moves") and trigger.direction != "":
         force = context.forces.of_state(subject) if context.forces.are_told_of else None
     if force is None and _is_elided(token, subject):

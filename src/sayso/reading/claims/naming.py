@@ -28,6 +28,7 @@ class Naming:
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
         self._tells_of_refugees = any(token.lemma_.lower() in words("displaced") for token in scene.doc)
+        self._tells_of_military = any(_is_military(token) for token in scene.doc)
         self.tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
 
     def is_force(self, token: Token) -> bool:
@@ -35,7 +36,7 @@ class Naming:
         if token.dep_ == "compound" and token.head.lemma_.lower() in words("offices"):
             return False
         if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)):
-            return True
+            return self._tells_of_military or token.lemma_.lower() not in words("civil_too")
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
             return False
@@ -150,6 +151,11 @@ class Naming:
             nouns = (token for token in self._scene.doc if kind(token))
             found = self._by_kind[kind] = frozenset(code for noun in nouns for code in self.codes(noun))
         return found
+
+
+def _is_military(token: Token) -> bool:
+    plain = lexicon.is_force_noun(token) and token.lemma_.lower() not in words("civil_too")
+    return plain or token.lower_ in words("armed")
 
 
 def _is_civilian(noun: Token) -> bool:

@@ -132,7 +132,8 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     if permit is None or (lexicon.permit_kind(permit) == "accord" and not _concerns_forces(context, permit)):
         return None
     force = _applicant(context, token, permit) if status == "requested" else _recipient(context, token, permit)
-    if force is None:
+    # Peace made with an armed group is no leave for it.
+    if force is None or (lexicon.permit_kind(permit) == "accord" and context.forces.is_group(force)):
         return None
     if any(c.lower_ == "no" for c in permit.children):
         status = negated(status)

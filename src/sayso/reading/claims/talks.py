@@ -70,6 +70,8 @@ def _is_about(token: Token) -> bool:
 
 
 def _is_matter(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
     return token.lemma_.lower() in words("matters") or token.lower_ in words("matters") or lexicon.is_force_noun(token)
 
 
