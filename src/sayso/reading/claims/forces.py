@@ -138,6 +138,10 @@ class Forces:
         """Does the report name a force of this state or body?"""
         return self._antecedents.name(code)
 
+    def may_be_civil(self, force: Force) -> bool:
+        """Is it told of by a noun that means a force only in reports of military matters ("a Greek aircraft")?"""
+        return self._naming.may_be_civil(force.noun)
+
     def is_group(self, force: Force) -> bool:
         """Is it an armed group's, whom nobody gives leave as to a state's force?"""
         groups = {code.code for code in self._scene.codes.values() if code.kind == "group"}

@@ -125,7 +125,7 @@ class Locations:
         own = lexicon.place_kind(noun) == "state"
         if own and voice.code and voice.code not in force and voice.code in self._states:
             return Location(voice.code, phrases.plain_words(noun), noun)
-        if any(c.pos_ == "PROPN" for c in noun.children):
+        if not own and any(c.pos_ == "PROPN" for c in noun.children):
             # "The Asia-Pacific region" has a name of its own.
             return None
         found = self._last_named(noun, force, states=own)

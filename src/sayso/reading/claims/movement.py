@@ -68,7 +68,11 @@ def _is_matter(token: Token) -> bool:
 
 def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement | Demand]:
     force = find_mover(context, token, trigger)
-    if force is None or (token.lemma_ in words("awaiting") and syntax.child(token, "xcomp") is not None):
+    if (
+        force is None
+        or context.forces.may_be_civil(force)
+        or (token.lemma_ in words("awaiting") and syntax.child(token, "xcomp") is not None)
+    ):
         return
     told = context.told(token, force)
     if told.mood == "unasserted":

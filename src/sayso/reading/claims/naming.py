@@ -36,13 +36,17 @@ class Naming:
         if token.dep_ == "compound" and token.head.lemma_.lower() in words("offices"):
             return False
         if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)):
-            return self._tells_of_military or token.lemma_.lower() not in words("civil_too")
+            return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
             return False
         if code.kind == "group" or code.sector in _FORCE_SECTORS:
             return True
         return code.kind == "state" and self._is_people(token)
+
+    def may_be_civil(self, noun: Token) -> bool:
+        """Is it "a Greek aircraft" in a report that tells of nothing military by plainer words?"""
+        return noun.lemma_.lower() in words("civil_too") and not self._tells_of_military
 
     def is_owner_in_list(self, noun: Token) -> bool:
         """Is it the "French" of "300 French and 120 German soldiers", whose noun stands only once?"""
@@ -155,7 +159,7 @@ class Naming:
 
 def _is_military(token: Token) -> bool:
     plain = lexicon.is_force_noun(token) and token.lemma_.lower() not in words("civil_too")
-    return plain or token.lower_ in words("armed")
+    return plain or token.lower_ in words("armed") | words("military_matters")
 
 
 def _is_civilian(noun: Token) -> bool:

@@ -76,6 +76,8 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
         return (force, complement) if _is_of_forces(force, complement) and not bare_group else (None, None)
     owner = context.code_of(syntax.subject(token))
     for noun in nouns:
+        if any(c.lower_ in ("a", "an") for c in noun.children) and (own := context.forces.owned(noun, owner)):
+            return own, complement
         if lexicon.tells_whereabouts(noun) or noun.lemma_.lower() in words("permitted_nouns"):
             force = _force_of_mission(context, noun, owner)
             if force is not None:

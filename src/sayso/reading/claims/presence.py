@@ -53,7 +53,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
     if token.dep_ == "advcl" and token.tag_ == "VBG" and syntax.child(token, "nsubj") is None:
         return
     force = _force(context, token, trigger)
-    if force is None:
+    if force is None or context.forces.may_be_civil(force):
         return
     told = context.told(token, force)
     if told.mood == "unasserted":
