@@ -94,6 +94,8 @@ def _status(grant: Grant, told: Modality) -> PermissionStatus | None:
         return None
     if told.status == "possible" and not told.negated and not grant.is_allowance:
         return None
+    if told.negated and grant.status == "requested":
+        return None
     if told.mood == "ask" or (told.mood == "wish" and grant.status == "granted"):
         return "requested"
     return negated(grant.status) if told.negated and not grant.is_settled else grant.status
