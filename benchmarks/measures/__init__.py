@@ -16,6 +16,7 @@ from benchmarks.measures import (
     open_text,
     places,
     reading,
+    repetition,
     speakers,
     speed,
     times,
@@ -35,5 +36,6 @@ MEASURES: dict[str, Measure] = {
     "times": times.measure,
     "events": events.measure,
     "open text": open_text.measure,
+    "repetition": repetition.measure,
     "speed": speed.measure,
 }

@@ -54,11 +54,10 @@ def _dateline(text: str) -> Credit | None:
     if match is None:
         return None
     place, sign = match["place"] or "", match["sign"]
-    named = outlet_named(sign) or (sign if sign and sign.isupper() else None) if sign else None
-    # Without a sign it is a dateline only where the place is all in capitals ("KABUL — ").
-    if sign is None and not (place.strip() and place == place.upper()):
+    # Where no known outlet signs, it is a dateline only if the place is all in capitals ("KABUL — ").
+    if not (sign and outlet_named(sign)) and not (place.strip() and place == place.upper()):
         return None
-    return Credit(match.start(), match.end(), named or sign)
+    return Credit(match.start(), match.end(), sign)
 
 
 def _credited(line: str) -> tuple[str | None] | None:

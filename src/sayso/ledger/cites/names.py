@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = r"[^\W\d_][\w’'&.-]*"
-_NAME = rf"(?:[A-Z0-9][\w’'&./-]*)(?:\s+(?:[A-Z0-9][\w’'&./-]*|of|and|the|della|di|du|de|le|la))*"
+_NAME = r"(?:[A-Z0-9][\w’'&./-]*)(?:\s+(?:[A-Z0-9][\w’'&./-]*|of|and|the|della|di|du|de|le|la))*"
 _AGENCY_END = re.compile(r" (?:news agency|newswire|wire service)$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -65,6 +65,10 @@ def _by_kind(words: str) -> str | None:
 
 def _by_form(words: str) -> str | None:
     bare = _ARTICLE.sub("", words)
+    _, of, employer = bare.rpartition(" of ")
+    # "Mira Solvang of the Harbour Post" spoke for it.
+    if of and (known_outlet(employer) or _form_pattern().fullmatch(_ARTICLE.sub("", employer))):
+        return _ARTICLE.sub("", employer)
     return bare if _form_pattern().fullmatch(bare) else None
 
 
