@@ -158,7 +158,7 @@ def test_every_column_of_every_view_is_explained(ledger: Ledger) -> None:
     assert {row["view"] for row in rows} >= {"reports", "statements", "claims", "conflicts", "places", "runs"}
     assert [row for row in rows if not row["meaning"]] == []
     tables = ledger.sql(
-        "SELECT view_name AS name, comment FROM duckdb_views() WHERE NOT internal "
+        "SELECT view_name AS name, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main' "
         "UNION ALL SELECT table_name, comment FROM duckdb_tables() WHERE schema_name = 'main'"
     ).to_pylist()
     assert len(tables) == 18

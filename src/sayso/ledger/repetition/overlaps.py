@@ -30,11 +30,11 @@ class Overlap:
 
     @property
     def is_same(self) -> bool:
-        """Whether they are two versions of one text."""
-        return min(self.share_1, self.share_2) >= SAME
+        """Whether they are two versions of one text, and not just quote the same words."""
+        return min(self.share_1, self.share_2) >= SAME and self.own_words >= SHINGLE
 
     def is_part(self, *, one_outlet: bool) -> bool:
-        """Whether one reprints a part of the other. Those who quote the same words have not copied each other."""
+        """Whether one reprints a part of the other, and does not just quote the same words."""
         enough = max(self.share_1, self.share_2) >= (OUTLETS_PART if one_outlet else PART)
         return self.own_words >= PART_WORDS and (enough or (self.own_words >= MANY_WORDS and not one_outlet))
 

@@ -165,7 +165,10 @@ def _store_groups(connection: duckdb.DuckDBPyConnection, records: Mapping[int, R
     with registered(connection, [{"body": body} for (body,) in touched]):
         connection.execute(_CONNECTED)
     try:
-        prints = [Print(*fields, tuple(credited or ())) for *fields, credited in connection.execute(_PRINTS).fetchall()]
+        prints = [
+            Print(*fields, tuple(credited or ()))
+            for no, sha256, day, outlet, short, agency, body, words, credited in connection.execute(_PRINTS).fetchall()
+        ]
         overlaps = {
             (one, two): Overlap(words, own, share_1, share_2)
             for one, two, words, own, share_1, share_2 in connection.execute(_OVERLAPS).fetchall()
