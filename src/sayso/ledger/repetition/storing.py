@@ -166,7 +166,7 @@ def _store_groups(connection: duckdb.DuckDBPyConnection, records: Mapping[int, R
         connection.execute(_CONNECTED)
     try:
         prints = [
-            Print(*fields, tuple(credited or ()))
+            Print(no, sha256, day, outlet, short, agency, body, words, tuple(credited or ()))
             for no, sha256, day, outlet, short, agency, body, words, credited in connection.execute(_PRINTS).fetchall()
         ]
         overlaps = {
