@@ -20,6 +20,7 @@ from sayso.records import Actor, Record, Report, Span, Statement
         ("the Corvane news agency", "Corvane"),
         ("The Harbour Post", "Harbour Post"),
         ("The Telegram channel Northwatch", "Northwatch"),
+        ("A Cotonou newspaper, Le Lagunaire,", "Le Lagunaire"),
         ("the website Telescope Online", "Telescope Online"),
         ("Radio Tidewater", "Radio Tidewater"),
         ("Mira Solvang of the Harbour Post", "Harbour Post"),
