@@ -48,6 +48,8 @@ def test_an_agency_is_known_by_the_table_or_by_its_name() -> None:
     [
         ("OSTBURG (AFP) — Troops left.", ["AFP"]),
         ("BAGHDAD, Jan 5 (Reuters) - Troops left.", ["Reuters"]),
+        ("Troops left.\n\n(Orbis)", ["Orbis"]),
+        ("Troops left.\n\n(Orbis)\n\nThey came back.", []),
         ("KABUL — Troops left.", [None]),
         ("Troops left.\n\n(AFP)", ["AFP"]),
         ("Troops left.\n\n— Corvane News Agency", ["Corvane News Agency"]),
