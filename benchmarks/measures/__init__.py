@@ -17,6 +17,7 @@ from benchmarks.measures import (
     places,
     reading,
     repetition,
+    sources,
     speakers,
     speed,
     times,
@@ -37,5 +38,6 @@ MEASURES: dict[str, Measure] = {
     "events": events.measure,
     "open text": open_text.measure,
     "repetition": repetition.measure,
+    "sources": sources.measure,
     "speed": speed.measure,
 }

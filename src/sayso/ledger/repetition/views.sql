@@ -106,6 +106,6 @@ counted AS (
     GROUP BY a.report_no, a.position
 )
 SELECT c.report, c.date, c.outlet, c.claim, c.kind, c.voice, c.status, c.negated, c.force, c.place, c.origin, c.destination,
-    c.strength_low, c.strength_high, n.reports, len(n.sources) AS independent, n.sources, c.evidence, c.sha256, c.report_no,
-    c.position
+    c.strength_low, c.strength_high, n.reports, len(n.sources) AS independent, n.sources, c.evidence, c.evidence_start, c.evidence_end,
+    c.sha256, c.report_no, c.position
 FROM counted AS n JOIN claims AS c USING (report_no, position);
