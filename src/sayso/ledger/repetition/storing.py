@@ -28,7 +28,7 @@ SELECT b.no, r.text
 FROM incoming AS i JOIN store.bodies AS b ON b.no = i.body JOIN store.reports AS r ON r.no = b.report_no
 """
 _CONNECTED = """
-CREATE TEMP TABLE connected AS
+CREATE OR REPLACE TEMP TABLE connected AS
 WITH RECURSIVE pairs AS (
     SELECT body_1 AS body, body_2 AS other FROM store.overlaps UNION ALL SELECT body_2, body_1 FROM store.overlaps
 ),
@@ -164,18 +164,15 @@ def _store_groups(connection: duckdb.DuckDBPyConnection, records: Mapping[int, R
         touched = connection.execute("SELECT DISTINCT body FROM store.texts JOIN incoming USING (report_no)").fetchall()
     with registered(connection, [{"body": body} for (body,) in touched]):
         connection.execute(_CONNECTED)
-    try:
-        prints = [
-            Print(no, sha256, day, outlet, short, agency, body, words, tuple(credited or ()))
-            for no, sha256, day, outlet, short, agency, body, words, credited in connection.execute(_PRINTS).fetchall()
-        ]
-        overlaps = {
-            (one, two): Overlap(words, own, share_1, share_2)
-            for one, two, words, own, share_1, share_2 in connection.execute(_OVERLAPS).fetchall()
-        }
-        connection.execute(_FORGET)
-    finally:
-        connection.execute("DROP TABLE connected")
+    prints = [
+        Print(no, sha256, day, outlet, short, agency, body, words, tuple(credited or ()))
+        for no, sha256, day, outlet, short, agency, body, words, credited in connection.execute(_PRINTS).fetchall()
+    ]
+    overlaps = {
+        (one, two): Overlap(words, own, share_1, share_2)
+        for one, two, words, own, share_1, share_2 in connection.execute(_OVERLAPS).fetchall()
+    }
+    connection.execute(_FORGET)
     copies = [
         {
             "id": copy.original.sha256,
