@@ -14,6 +14,7 @@ from benchmarks.archive.stories import Teller
 from benchmarks.archive.tables import outlets
 from sayso.records import Report
 
+_SAME_DAYS = timedelta(days=10)
 _GROWTH = (1.2, 1.5, 2.0)
 """By how much an update's strength exceeds the first one."""
 
@@ -26,21 +27,27 @@ def make_archive(reports: int = 5000, seed: int = 1) -> Archive:
     rng = random.Random(seed)
     stories: list[Story] = []
     incidents: list[Incident] = []
-    before: tuple[Teller, Story] | None = None
+    told: list[tuple[Teller, Story]] = []
     drawn = draw_incidents(rng)
     while len(stories) < reports:
         incident = next(drawn)
         incidents.append(incident)
         teller = Teller(rng, incident)
-        wave = list(_wave(rng, teller, before))
-        before = teller, wave[0]
+        wave = list(_wave(rng, teller, _same_days(told, incident)))
+        told.append((teller, wave[0]))
         # The last incident's reports are cut off at their end: a copy comes after its original.
         stories += wave[: reports - len(stories)]
     return _numbered(stories, incidents)
 
 
-def _wave(rng: random.Random, teller: Teller, before: tuple[Teller, Story] | None) -> Iterator[Story]:
-    """The reports of one incident, each after those that it repeats; `before` is another incident's."""
+def _same_days(told: Sequence[tuple[Teller, Story]], incident: Incident) -> tuple[Teller, Story] | None:
+    """The incident told before that is nearest in time, with its first report; None where none is near."""
+    near = [one for one in told if abs(one[0].incident.day - incident.day) <= _SAME_DAYS]
+    return min(near, key=lambda one: abs(one[0].incident.day - incident.day), default=None)
+
+
+def _wave(rng: random.Random, teller: Teller, other: tuple[Teller, Story] | None) -> Iterator[Story]:
+    """The reports of one incident, each after those that it repeats; `other` is another incident of those days."""
     incident = teller.incident
     free = _Outlets(rng)
     agencies = [_sent(rng, teller, free.agency(), incident.day) for _ in range(rng.randint(1, 2))]
@@ -58,10 +65,10 @@ def _wave(rng: random.Random, teller: Teller, before: tuple[Teller, Story] | Non
     yield from _denials(rng, teller, free)
     if rng.random() < 0.7:
         yield _reprint(rng, teller, [rng.choice([*agencies, own[0]])], free)
-    if before is not None and rng.random() < 0.25:
-        yield _reprint(rng, teller, [agencies[0], before[1]], free)
-    if before is not None and rng.random() < 0.25:
-        yield _roundup(rng, teller, before[0], free)
+    if other is not None and rng.random() < 0.3:
+        yield _reprint(rng, teller, [agencies[0], other[1]], free)
+    if other is not None and rng.random() < 0.3:
+        yield _roundup(rng, teller, other[0], free)
 
 
 def _sent(rng: random.Random, teller: Teller, agency: Outlet, day: date, *, later: bool = False) -> Story:

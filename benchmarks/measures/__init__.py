@@ -16,6 +16,8 @@ from benchmarks.measures import (
     open_text,
     places,
     reading,
+    repetition,
+    sources,
     speakers,
     speed,
     times,
@@ -35,5 +37,7 @@ MEASURES: dict[str, Measure] = {
     "times": times.measure,
     "events": events.measure,
     "open text": open_text.measure,
+    "repetition": repetition.measure,
+    "sources": sources.measure,
     "speed": speed.measure,
 }

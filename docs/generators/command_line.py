@@ -28,6 +28,8 @@ EXAMPLES = {
     "statements": "sayso statements --actor NER --from 2024-03-01 --limit 3",
     "claims": "sayso claims --force USA --place NER --limit 4",
     "events": "sayso events --actor NER --limit 4",
+    "repetitions": "sayso repetitions --place NER",
+    "copies": "sayso copies --place NER",
     "conflicts": "sayso conflicts --force USA --limit 1",
     "posture": "sayso posture --force RUS --place NER",
     "rejects": "sayso ingest reports/ --max-chars 900; sayso rejects --limit 2",

@@ -107,7 +107,9 @@ PlaceWords = Annotated[str | None, typer.Option("--place", help="Code of a place
 From = Annotated[str | None, typer.Option("--from", help="First day (ISO 8601) of the report's date.")]
 To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the report's date.")]
 At = Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")]
-Kind = Annotated[str | None, typer.Option(help="Kind of claim or conflict; of a statement, of its cue; type of event.")]
+Kind = Annotated[
+    str | None, typer.Option(help="Kind of claim, conflict or copy; of a statement, of its cue; type of event.")
+]
 Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
 Format = Annotated[str, typer.Option("--format", help="table, csv, jsonl or parquet.")]
@@ -211,6 +213,8 @@ _add_listing("reports", "List the reports in the ledger.")
 _add_listing("statements", "List the statements: who is cited, by which words, for what.")
 _add_listing("claims", "List the claims: what is said of forces, and on whose say-so.")
 _add_listing("events", "List the PLOVER events: who did what to whom.", EventFormat)
+_add_listing("repetitions", "List the groups of reports that repeat one text.")
+_add_listing("copies", "List the reports in these groups, with their likely original.")
 _add_listing("conflicts", "List the claims that cannot both stand as told, and why.")
 
 

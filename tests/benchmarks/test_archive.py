@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.archive import Archive, make_archive
+from benchmarks.archive.sources import counted
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,3 +101,9 @@ def test_the_command_writes_reports_truth_and_incidents(tmp_path: Path) -> None:
     )
     assert [row["id"] for row in reports] == [row["report"] for row in truth]
     assert {claim["incident"] for row in truth for claim in row["claims"]} <= {row["id"] for row in incidents}
+
+
+def test_a_claim_has_no_more_sources_than_reports_and_copies_add_none(archive: Archive) -> None:
+    counts = list(counted(archive))
+    assert all(1 <= one.sources <= one.reports for one in counts)
+    assert sum(one.sources for one in counts) < 0.7 * sum(one.reports for one in counts)

@@ -46,10 +46,10 @@ def whole_reports(ledger: Ledger) -> int:
     (row,) = ledger.sql(
         "SELECT count(*) AS n, count(DISTINCT sha256) AS hashes, coalesce(sum(claims), 0) AS claims, "
         "coalesce(sum(statements), 0) AS statements, coalesce(sum(conflicts), 0) AS conflicts, "
-        "(SELECT count(*) FROM store.records) AS records FROM reports"
+        "(SELECT count(*) FROM store.records) AS records, (SELECT count(*) FROM store.texts) AS texts FROM reports"
     ).to_pylist()
     n = row["n"]
-    assert row == {"n": n, "hashes": n, "claims": 3 * n, "statements": 2 * n, "conflicts": n, "records": n}
+    assert row == {"n": n, "hashes": n, "claims": 3 * n, "statements": 2 * n, "conflicts": n, "records": n, "texts": n}
     return int(n)
 
 

@@ -26,7 +26,8 @@ class Filters(TypedDict, total=False):
     place: the code of a place, whatever its case, or words that all occur in its name.
     from_, to: first and last day of the report's own date, both included, as ISO 8601 dates;
         either leaves out the reports without a date.
-    kind: kind of claim or conflict; of a statement the kind of its cue, of an event its type.
+    kind: kind of claim or conflict; of a statement the kind of its cue, of an event its type,
+        of a repetition that of a copy.
     outlet: the report's outlet, whatever its case.
     limit: at most so many rows, from 0.
     """

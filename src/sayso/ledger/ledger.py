@@ -22,7 +22,7 @@ from sayso.ledger.filters import Filters, Selection, check_date, check_limit, ch
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
 from sayso.ledger.naming import named
-from sayso.ledger.selections import CLAIMS, CONFLICTS, EVENTS, REJECTS, REPORTS, STATEMENTS
+from sayso.ledger.selections import CLAIMS, CONFLICTS, COPIES, EVENTS, REJECTS, REPETITIONS, REPORTS, STATEMENTS
 from sayso.ledger.storage import ledger_errors, one_line, open_ledger
 from sayso.records import Record, Report
 
@@ -149,6 +149,17 @@ class Ledger:
     def events(self, **filters: Unpack[Filters]) -> pa.Table:
         """PLOVER events; `actor` is who acts or is acted upon, `kind` the event's type."""
         return self._select(EVENTS, filters)
+
+    def repetitions(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Groups of reports that are versions or partial reprints of one text; each has a report that fits the filters.
+
+        `kind` is that of a copy: `exact`, `near` or `partial`; the other filters are those of `reports`.
+        """
+        return self._select(REPETITIONS, filters)
+
+    def copies(self, **filters: Unpack[Filters]) -> pa.Table:
+        """The reports in such groups, group by group, the original first; filters as for `repetitions`."""
+        return self._select(COPIES, filters)
 
     def rejects(self, **filters: Unpack[Filters]) -> pa.Table:
         """Inputs that were not taken in, the latest first; only `limit` filters them."""

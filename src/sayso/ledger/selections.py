@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, EVENT_TYPES, Selection
+from sayso.ledger.repetition import COPY_KINDS
 
 _REPORT = {
     "from_": "date >= $from_",
@@ -25,8 +26,8 @@ def _is_place(*places: tuple[str, str]) -> str:
     return " OR ".join(f"store.is_place($place, {code}, {name})" for code, name in places)
 
 
-def _has_claim(condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM store.claims AS c WHERE c.report_no = reports.report_no AND ({condition}))"
+def _has_claim(report_no: str, condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM store.claims AS c WHERE c.report_no = {report_no} AND ({condition}))"
 
 
 def _bears_claim(condition: str) -> str:
@@ -41,16 +42,24 @@ _CLAIM_PLACE = _is_place(
 )
 _CLAIM_FORCE = "upper(c.force) = upper($force)"
 
+
+def _holding(report_no: str) -> dict[str, str]:
+    """What actor, force and place mean for reports: those that mention such an actor, or hold such a claim."""
+    return {
+        "actor": f"EXISTS (SELECT 1 FROM store.actors AS a WHERE a.report_no = {report_no} "
+        f"AND ({_is_actor('a.name', 'a.code')}))",
+        "force": _has_claim(report_no, _CLAIM_FORCE),
+        "place": _has_claim(report_no, _CLAIM_PLACE),
+    }
+
+
 REPORTS = Selection(
     view="reports",
     order="date DESC NULLS LAST, report_no DESC",
     kinds=CLAIM_KINDS,
     conditions={
-        "actor": "EXISTS (SELECT 1 FROM store.actors AS a WHERE a.report_no = reports.report_no "
-        f"AND ({_is_actor('a.name', 'a.code')}))",
-        "force": _has_claim(_CLAIM_FORCE),
-        "place": _has_claim(_CLAIM_PLACE),
-        "kind": _has_claim("c.kind = $kind"),
+        **_holding("reports.report_no"),
+        "kind": _has_claim("reports.report_no", "c.kind = $kind"),
         **_REPORT,
     },
 )
@@ -98,6 +107,31 @@ EVENTS = Selection(
         "place": _is_place(("place_code", "place")),
         "kind": "type = $kind",
         **_REPORT,
+    },
+)
+COPIES = Selection(
+    view="copies",
+    order="original_date DESC NULLS LAST, repetition, kind <> 'original', date NULLS LAST, report_no",
+    kinds=COPY_KINDS,
+    conditions={
+        **_holding("copies.report_no"),
+        "kind": "kind = $kind",
+        **_REPORT,
+    },
+)
+REPETITIONS = Selection(
+    view="repetitions",
+    order="date DESC NULLS LAST, report_no DESC",
+    kinds=COPY_KINDS,
+    conditions={
+        name: f"EXISTS (SELECT 1 FROM copies AS k WHERE k.repetition = repetitions.repetition AND ({condition}))"
+        for name, condition in {
+            **_holding("k.report_no"),
+            "kind": "k.kind = $kind",
+            "from_": "k.date >= $from_",
+            "to": "k.date <= $to",
+            "outlet": "lower(k.outlet) = lower($outlet)",
+        }.items()
     },
 )
 REJECTS = Selection(view="rejects", order='"time" DESC, source, "row" NULLS FIRST, reason', conditions={})

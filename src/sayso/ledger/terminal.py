@@ -27,6 +27,8 @@ _COLUMNS = {
     "claims": "date report voice kind status force where strength value evidence",
     "events": "date report type status actor recipient place told_by evidence",
     "posture": "date force place fact status strength value voice reports evidence",
+    "repetitions": "date source reports outlets exact near partial title original",
+    "copies": "original_date original_outlet date report outlet kind share title",
     "rejects": "source row reason time",
 }
 

@@ -23,6 +23,8 @@ _CREDITS = (
     re.compile(r"(?:©|copyright)(?: ?\(c\))? ?(?:\d{4} )?(?P<name>[^.]+?)(?:\. .*)?\.?", re.IGNORECASE),
     re.compile(r"(?P<name>[^.]+)"),
 )
+_SIGNATURE = re.compile(r"\((?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})\)")
+"""A name in brackets, known or not, that ends a text."""
 _UNNAMED = re.compile(r"agenc(?:y|ies)|our desk|staff(?: and agencies)?", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ def credits(text: str) -> Iterator[Credit]:
         words = line[0].strip()
         if 0 < len(words) <= _LONGEST_LINE and (credited := _credited(words)):
             yield Credit(line.start(), line.end(), credited[0])
+        elif (signed := _SIGNATURE.fullmatch(words)) and not text[line.end() :].strip():
+            yield Credit(line.start(), line.end(), signed["name"])
 
 
 def _dateline(text: str) -> Credit | None:
@@ -54,11 +58,10 @@ def _dateline(text: str) -> Credit | None:
     if match is None:
         return None
     place, sign = match["place"] or "", match["sign"]
-    named = outlet_named(sign) or (sign if sign and sign.isupper() else None) if sign else None
-    # Without a sign it is a dateline only where the place is all in capitals ("KABUL — ").
-    if sign is None and not (place.strip() and place == place.upper()):
+    # Where no known outlet signs, it is a dateline only if the place is all in capitals ("KABUL — ").
+    if not (sign and outlet_named(sign)) and not (place.strip() and place == place.upper()):
         return None
-    return Credit(match.start(), match.end(), named or sign)
+    return Credit(match.start(), match.end(), sign)
 
 
 def _credited(line: str) -> tuple[str | None] | None:

@@ -13,8 +13,9 @@ from sayso.records import Record, Statement
 
 Relation = Literal["report", "told", "credit"]
 _CARRIED = re.compile(
-    r"\b(?:told|telling|interview (?:with|to|by)|(?:quoted|cited|carried|published) by|(?:speaking|spoke|statement) to|citing|quoting)"
-    r"\s+(?P<name>(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:[A-Z][\w’'&.-]*|\d+)(?:\s+(?:[A-Z][\w’'&.-]*|\d+|of))*)"
+    r"\b(?:told|telling|interview (?:with|to|by)|(?:quoted|cited|carried|published) by"
+    r"|(?:speaking|spoke|statement) to|citing|quoting)"
+    r"\s+(?P<name>(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:[A-Z][\w’'&-]*|\d+)(?: (?:[A-Z][\w’'&-]*|\d+|of))*)"
 )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 _WORD = r"[^\W\d_][\w’'&.-]*"
-_NAME = rf"(?:[A-Z0-9][\w’'&./-]*)(?:\s+(?:[A-Z0-9][\w’'&./-]*|of|and|the|della|di|du|de|le|la))*"
+_NAME = r"(?!(?:An?|The)\s)(?:[A-Z0-9][\w’'&./-]*)(?:\s+(?:[A-Z0-9][\w’'&./-]*|of|and|the|della|di|du|de|le|la))*"
 _AGENCY_END = re.compile(r" (?:news agency|newswire|wire service)$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
@@ -59,21 +59,26 @@ def initials(name: str) -> str | None:
 
 
 def _by_kind(words: str) -> str | None:
-    match = _kind_patterns()[0].fullmatch(words) or _kind_patterns()[1].fullmatch(words)
-    return match["name"] if match else None
+    matches = (pattern.fullmatch(words) for pattern in _kind_patterns())
+    return next((match["name"] for match in matches if match), None)
 
 
 def _by_form(words: str) -> str | None:
     bare = _ARTICLE.sub("", words)
+    _, of, employer = bare.rpartition(" of ")
+    # "Mira Solvang of the Harbour Post" spoke for it.
+    if of and (known_outlet(employer) or _form_pattern().fullmatch(_ARTICLE.sub("", employer))):
+        return _ARTICLE.sub("", employer)
     return bare if _form_pattern().fullmatch(bare) else None
 
 
 @cache
-def _kind_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _kind_patterns() -> tuple[re.Pattern[str], ...]:
     kinds = "|".join(re.escape(word) for word in sorted(_words("kind"), key=len, reverse=True))
-    before = rf"(?:(?:the|a|an|its|their)\s+)?(?:{_WORD}\s+)*?(?:{kinds})\s+(?P<name>{_NAME})"
-    after = rf"(?:(?:the|a|an)\s+)?(?P<name>{_NAME})\s+(?:{kinds})"
-    return re.compile(before), re.compile(after)
+    before = rf"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s+)?(?:{_WORD}\s+)*?(?:{kinds})\s+(?P<name>{_NAME})"
+    after = rf"(?:[Tt]he\s+)?(?P<name>{_NAME})\s+(?:{kinds})"
+    beside = rf"[Aa]n?\s+(?:{_WORD}\s+)*?(?:{kinds}),\s+(?P<name>{_NAME})"
+    return re.compile(before), re.compile(after), re.compile(beside)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Repetition among reports: copies word for word, copies gone over, and partial reprints, in groups with a likely original."""
+"""Repetition among reports: copies word for word, copies gone over, partial reprints, and their likely original."""
 
 from typing import get_args
 

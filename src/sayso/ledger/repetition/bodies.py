@@ -14,7 +14,7 @@ from sayso.ledger.cites import credits
 SHINGLE = 7
 """Words in a row that two texts hardly share by chance."""
 WINDOW = 4
-"""Shingles in a row of which one is a fingerprint, at least: SHINGLE + WINDOW - 1 shared words in a row are always found."""
+"""Shingles in a row of which one at least is a fingerprint: SHINGLE + WINDOW - 1 shared words are always found."""
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|„[^“”\n]*[“”]|«[^»\n]*»|''[^'\n]*''")
 

@@ -1,4 +1,4 @@
-"""Groups of reports that are versions or partial reprints of one text: a function of the reports alone, not of their order."""
+"""Groups of reports that are versions or partial reprints of one text, whatever the order in which they came."""
 
 from __future__ import annotations
 
@@ -52,14 +52,16 @@ def group(prints: Collection[Print], overlaps: Mapping[tuple[int, int], Overlap]
     overlaps: by the two bodies.
 
     Versions of one text, and versions of those, are the core of a group. A text that only reprints a part of a core
-    is joined to it without joining cores to each other, so that a round-up of two stories is in the groups of both. Of two
-    reprints of one part the later is joined to whatever both reprint, or else to the earlier.
+    is joined to it without joining cores to each other, so that a round-up of two stories is in the groups of both.
+    Of two reprints of one part the later is joined to whatever both reprint, or else to the earlier.
     """
     bodies: dict[int, list[Print]] = defaultdict(list)
     for one in sorted(prints, key=lambda one: one.key):
         bodies[one.body].append(one)
     relations = {
-        pair: relation for pair, found in overlaps.items() if (relation := _relation(bodies[pair[0]], bodies[pair[1]], found))
+        pair: relation
+        for pair, found in overlaps.items()
+        if (relation := _relation(bodies[pair[0]], bodies[pair[1]], found))
     }
     core_of = _cores(bodies, [pair for pair, relation in relations.items() if relation == "same"])
     cores: dict[int, list[int]] = defaultdict(list)
@@ -143,7 +145,10 @@ def _copies(
 
 
 def _original(core: Sequence[Print]) -> Print:
-    """The likely original: whom most others credit, else the earliest, of these an agency, one that credits nobody, the longest."""
+    """The likely original: whom most others credit, else the earliest.
+
+    Of several on one day it is an agency, one that credits nobody, the longest, in this order.
+    """
     credited = Counter(key for report in core for key in set(report.credits))
 
     def weight(report: Print) -> tuple[object, ...]:
@@ -167,4 +172,4 @@ def _share_of(body: int, other: int, overlaps: Mapping[tuple[int, int], Overlap]
     if found := overlaps.get((body, other)):
         return found.share_1
     found = overlaps.get((other, body))
-    return found and found.share_2
+    return None if found is None else found.share_2

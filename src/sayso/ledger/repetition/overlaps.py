@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from sayso.ledger.repetition.bodies import SHINGLE, Body
 
-SAME = 0.5
-"""Share of each text that two versions of one text have in common, at least."""
 MOST = 0.6
-"""Share of a text from which on it is a near copy, and below a partial one."""
+"""Share of each text that two versions of one text have in common, at least, and of a near copy."""
 PART, OUTLETS_PART = 0.3, 0.4
 """Share of either text that a partial reprint has in common, at least; the second where one outlet published both."""
 PART_WORDS, MANY_WORDS = 30, 75
@@ -30,11 +28,11 @@ class Overlap:
 
     @property
     def is_same(self) -> bool:
-        """Whether they are two versions of one text."""
-        return min(self.share_1, self.share_2) >= SAME
+        """Whether they are two versions of one text, and not just quote the same words."""
+        return min(self.share_1, self.share_2) >= MOST and self.own_words >= SHINGLE
 
     def is_part(self, *, one_outlet: bool) -> bool:
-        """Whether one reprints a part of the other. Those who quote the same words have not copied each other."""
+        """Whether one reprints a part of the other, and does not just quote the same words."""
         enough = max(self.share_1, self.share_2) >= (OUTLETS_PART if one_outlet else PART)
         return self.own_words >= PART_WORDS and (enough or (self.own_words >= MANY_WORDS and not one_outlet))
 

@@ -28,7 +28,7 @@ SELECT b.no, r.text
 FROM incoming AS i JOIN store.bodies AS b ON b.no = i.body JOIN store.reports AS r ON r.no = b.report_no
 """
 _CONNECTED = """
-CREATE TEMP TABLE connected AS
+CREATE OR REPLACE TEMP TABLE connected AS
 WITH RECURSIVE pairs AS (
     SELECT body_1 AS body, body_2 AS other FROM store.overlaps UNION ALL SELECT body_2, body_1 FROM store.overlaps
 ),
@@ -40,7 +40,8 @@ reached AS (
 SELECT body FROM reached
 """
 _PRINTS = f"""
-SELECT r.no, r.sha256, r.date, t.outlet, t.initials, t.agency, t.body, b.words, list(c.cited_key) FILTER (c.cited_key IS NOT NULL)
+SELECT r.no, r.sha256, r.date, t.outlet, t.initials, t.agency, t.body, b.words,
+    list_sort(list(c.cited_key) FILTER (c.cited_key IS NOT NULL))
 FROM connected AS n
 JOIN store.texts AS t ON t.body = n.body
 JOIN store.bodies AS b ON b.no = t.body
@@ -56,7 +57,7 @@ DELETE FROM store.copies WHERE report_no IN (SELECT report_no FROM store.texts J
 
 
 def store_repetition(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record]) -> None:
-    """Store the cites of new records, by their numbers in the ledger, and what they repeat; renew the groups that change.
+    """Store the cites of new records, by their numbers in the ledger, and what they repeat; renew their groups.
 
     Runs within the transaction that stores the reports themselves. What is stored depends on the reports of
     the ledger, not on the order in which they came.
@@ -163,18 +164,15 @@ def _store_groups(connection: duckdb.DuckDBPyConnection, records: Mapping[int, R
         touched = connection.execute("SELECT DISTINCT body FROM store.texts JOIN incoming USING (report_no)").fetchall()
     with registered(connection, [{"body": body} for (body,) in touched]):
         connection.execute(_CONNECTED)
-    try:
-        prints = [
-            Print(*fields, credits=tuple(sorted(credited or ())))
-            for *fields, credited in connection.execute(_PRINTS).fetchall()
-        ]
-        overlaps = {
-            (one, two): Overlap(words, own, share_1, share_2)
-            for one, two, words, own, share_1, share_2 in connection.execute(_OVERLAPS).fetchall()
-        }
-        connection.execute(_FORGET)
-    finally:
-        connection.execute("DROP TABLE connected")
+    prints = [
+        Print(no, sha256, day, outlet, short, agency, body, words, tuple(credited or ()))
+        for no, sha256, day, outlet, short, agency, body, words, credited in connection.execute(_PRINTS).fetchall()
+    ]
+    overlaps = {
+        (one, two): Overlap(words, own, share_1, share_2)
+        for one, two, words, own, share_1, share_2 in connection.execute(_OVERLAPS).fetchall()
+    }
+    connection.execute(_FORGET)
     copies = [
         {
             "id": copy.original.sha256,

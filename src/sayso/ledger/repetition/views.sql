@@ -31,7 +31,7 @@ JOIN store.group_sources AS s ON s.id = k.id
 GROUP BY ALL;
 
 CREATE VIEW copies AS
-SELECT r.id AS report, r.date, r.outlet, r.title, k.kind, k.share, o.id AS original, o.outlet AS original_outlet,
+SELECT r.id AS report, r.date, r.outlet, r.title, k.kind, round(k.share, 3) AS share, o.id AS original, o.outlet AS original_outlet,
     o.date AS original_date, left(k.id, 16) AS repetition, r.sha256, k.report_no
 FROM store.copies AS k
 JOIN store.reports AS r ON r.no = k.report_no
@@ -106,6 +106,6 @@ counted AS (
     GROUP BY a.report_no, a.position
 )
 SELECT c.report, c.date, c.outlet, c.claim, c.kind, c.voice, c.status, c.negated, c.force, c.place, c.origin, c.destination,
-    c.strength_low, c.strength_high, n.reports, len(n.sources) AS independent, n.sources, c.evidence, c.sha256, c.report_no,
-    c.position
+    c.strength_low, c.strength_high, n.reports, len(n.sources) AS independent, n.sources, c.evidence, c.evidence_start, c.evidence_end,
+    c.sha256, c.report_no, c.position
 FROM counted AS n JOIN claims AS c USING (report_no, position);
