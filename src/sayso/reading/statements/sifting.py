@@ -1,0 +1,125 @@
+"""What looks like an attribution and is no statement of the record: acts, voices of nobody, and what was not said.
+
+PolNeAR, which the encoder learnt from, marks many of them; so do the rules, which go by the same words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from sayso.reading.codes.lookup import code_of, role_of
+from sayso.reading.statements.attribution import Attribution, Offsets
+from sayso.reading.statements.kinds import cue_kind
+from sayso.reading.statements.lexicon import acts, entries_of, labels, unheard
+from sayso.reading.statements.spans import Words, head
+from sayso.reading.statements.syntax import children, has_to, is_passive, is_verb
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TOLD = frozenset({"say", "report", "other"})
+_REPORTED_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|who|when|where|which)\b", re.IGNORECASE)
+_MARKS = tuple("\"“„«‘'`")
+_BODIES = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
+"""PLOVER's sectors of those whose acts are acts of power."""
+_LONGEST_NAME = 200
+
+
+def is_statement(words: Words, each: Attribution) -> bool:
+    """Does somebody who can be cited say, write, plan, demand or believe something, rather than do it?"""
+    if each.cue is None:
+        return True
+    if each.source is not None and _cites_nobody(words, each.source, each.cue):
+        return False
+    cue = words.of(each.cue)
+    verbs = [token for token in cue if is_verb(token)]
+    if not verbs:
+        return True
+    if each.source is None:
+        return not _has_no_teller(words, verbs[0], each)
+    return not (_is_act(words, verbs[-1], each) or _was_not_said(words, cue, verbs[-1], each))
+
+
+def _cites_nobody(words: Words, source: Offsets, cue: Offsets) -> bool:
+    """Is the source no voice ("nobody", "whoever", the reader), or the report's own ("CORRESPONDENT:")?"""
+    tokens = words.of(source)
+    first = tokens[0].lower_
+    if words.text[slice(*cue)].strip() == ":":
+        return any(token.lower_ in labels() for token in tokens) and tokens.text.isupper()
+    when = unheard().get(first)
+    if when is None:
+        return False
+    if when == "asking":
+        return len(tokens) == 1 and _asks(tokens[0])
+    return when == "always" or len(tokens) == 1
+
+
+def _asks(who: Token) -> bool:
+    """Does "who" ask, rather than take somebody up?"""
+    above = who
+    for _ in range(4):
+        if above.dep_ == "relcl":
+            return False
+        if above.head == above:
+            break
+        above = above.head
+    return who.i == 0 or who.is_sent_start is True or who.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "PUNCT")
+
+
+def _is_act(words: Words, verb: Token, each: Attribution) -> bool:
+    """Does the verb tell what power does, with neither a reported clause nor a quotation?"""
+    by = acts().get(verb.lower_)
+    if by is None or _tells_a_clause(words, each):
+        return False
+    assert each.source is not None, "of a cue without a source it is not asked"
+    return by == "anyone" or _is_body(words, each.source)
+
+
+def _tells_a_clause(words: Words, each: Attribution) -> bool:
+    """Does the content bring words in quotation marks, or a clause with a verb of its own?"""
+    if any(words.text.startswith(_MARKS, start) for start, _ in each.content):
+        return True
+    if _REPORTED_CLAUSE.match(words.text, each.content[0][0]):
+        return True
+    top = head(words.of(each.content[0]))
+    return bool(children(top, "nsubj", "nsubjpass", "expl")) and any(
+        token.tag_ in _FINITE for token in (top, *top.lefts)
+    )
+
+
+def _is_body(words: Words, source: Offsets) -> bool:
+    """Is the source a state, its capital, or a body of states or of one: "Cairo", "the Senate", "it"?"""
+    tokens = words.of(source)
+    top = head(tokens)
+    if top.lower_ in ("it", "which"):
+        return True
+    name = words.text[source[0] : tokens[top.i - tokens.start].idx + len(top)]
+    if len(name) > _LONGEST_NAME or top.ent_type_ == "PERSON":
+        return False
+    if code_of(name) or code_of(top.text) or top.ent_type_ in ("GPE", "NORP"):
+        return True
+    role = role_of(name)
+    return role is not None and role.kind == "organisation" and role.sector in _BODIES
+
+
+def _was_not_said(words: Words, cue: Span, verb: Token, each: Attribution) -> bool:
+    """Is it told that something was not said, not named or not discussed, and nothing of what it is?"""
+    negated = any(token.dep_ == "neg" or token.lower_ == "never" for token in cue if token.i < verb.i)
+    content = words.text[slice(*each.content[0])]
+    if not negated or content.startswith(_MARKS) or content.lower().startswith("that "):
+        return False
+    return cue_kind(verb.text, content) in _TOLD and (
+        bool(_REPORTED_CLAUSE.match(content)) or not _tells_a_clause(words, each) and not has_to(head(words.of(each.content[0])))
+    )
+
+
+def _has_no_teller(words: Words, verb: Token, each: Attribution) -> bool:
+    """Does a cue without a source only ask, call upon the reader, or tell what something is done for?"""
+    assert each.cue is not None, "attributions without a cue are not asked"
+    kind = cue_kind(words.text[slice(*each.cue)], words.text[slice(*each.content[0])])
+    if verb.tag_ in ("VBG", "VB") and not is_passive(verb):
+        return not any(token.tag_ in _FINITE for token in verb.lefts)
+    if kind == "ask":
+        return True
+    raised = any("raising" in entry.takes for entry in entries_of(verb.text, "verb"))
+    return raised and len(each.content) > 1 and words.of(each.content[-1])[0].dep_ == "prep"
