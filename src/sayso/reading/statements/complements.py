@@ -149,7 +149,7 @@ def clause_around(context: Context, verb: Token, block: Range) -> list[Offsets]:
     if start - 1 <= first or doc[start - 1].text not in _SETS_OFF:
         return []
     end = _end_of_adverbials(context, end, last)
-    if end < last and doc[end].text not in _SETS_OFF and doc[end].text not in _FINAL:
+    if end < last and doc[end].text not in _SETS_OFF | _FINAL | {";"}:
         return []
     pieces = [context.offsets(first, start - 1)]
     stop = _without_stop(context, end, last)

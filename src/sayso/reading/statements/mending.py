@@ -13,7 +13,7 @@ from sayso.reading.statements.lexicon import entries_of
 from sayso.reading.statements.phrases import is_phrase
 from sayso.reading.statements.relayed import can_be_cited
 from sayso.reading.statements.spans import Places, Words, head, holds, touch, within
-from sayso.reading.statements.syntax import chain_head, is_passive, is_verb, noun_phrase, subject
+from sayso.reading.statements.syntax import chain_head, is_passive, is_verb, noun_phrase, subject, with_medium
 from sayso.records import CueKind
 
 SPOKEN = frozenset({"say", "claim", "deny", "report", "warn", "promise", "demand"})
@@ -30,7 +30,8 @@ def mended(words: Words, read: Sequence[Attribution], ruled: Sequence[Attributio
     """The encoder's attributions in their order; `ruled` are the rules'."""
     sources = Places((each.source, each) for each in read if each.source)
     cues = Places((each.cue, each) for each in ruled if each.cue)
-    return [_mended(words, each, sources, cues) for each in read]
+    told = Places((piece, each) for each in ruled for piece in each.content)
+    return [_mended(words, each, sources, cues, told) for each in read]
 
 
 def kind_of(words: Words, each: Attribution) -> CueKind:
@@ -39,7 +40,11 @@ def kind_of(words: Words, each: Attribution) -> CueKind:
 
 
 def _mended(
-    words: Words, each: Attribution, sources: Places[Attribution], cues: Places[Attribution]
+    words: Words,
+    each: Attribution,
+    sources: Places[Attribution],
+    cues: Places[Attribution],
+    told: Places[Attribution],
 ) -> Attribution:
     assert each.cue is not None, "the encoder finds attributions by their cues"
     each = _told_better(words, each, sources, cues)
@@ -47,8 +52,9 @@ def _mended(
     each = _with_source(words, each, alike)
     each = _without_clause_in_source(words, each)
     each = _whole(words, each, alike)
-    each = _in_its_paragraph(words, each)
+    each = _in_its_paragraph(words, each, told)
     each = _from_its_clause(words, each)
+    each = _with_medium(words, each)
     return _with_parenthesis(words, each, cues)
 
 
@@ -86,9 +92,12 @@ def _with_source(words: Words, each: Attribution, alike: Sequence[Attribution]) 
     """With the source that the rules or the parse name, where the encoder names none."""
     if each.source is not None or each.cue is None:
         return each
+    cue = words.of(each.cue)
+    if cue[0].tag_ == "TO":
+        return each
     named = [other.source for other in alike if other.source]
-    verb = next((token for token in words.of(each.cue) if is_verb(token)), None)
-    if not named and verb is not None and (verb.tag_ in _FINITE or verb.tag_ == "VBG") and not is_passive(verb):
+    verb = next((token for token in cue if is_verb(token)), None)
+    if not named and verb is not None and _has_a_speaker(verb):
         found = subject(chain_head(verb))
         if found is not None and found.dep_ != "expl" and found.sent == verb.sent:
             named.append(_offsets(found, verb))
@@ -96,6 +105,12 @@ def _with_source(words: Words, each: Attribution, alike: Sequence[Attribution]) 
         if not any(touch(source, span) for span in (each.cue, *each.content)):
             return each._replace(source=source)
     return each
+
+
+def _has_a_speaker(verb: Token) -> bool:
+    """Is the verb's subject who speaks? Of "seems" and passives he is another."""
+    raised = any("raising" in entry.takes for entry in entries_of(verb.text, "verb"))
+    return (verb.tag_ in _FINITE or verb.tag_ == "VBG") and not raised and not is_passive(verb)
 
 
 def _offsets(noun: Token, without: Token) -> Offsets:
@@ -141,16 +156,16 @@ def _whole(words: Words, each: Attribution, alike: Sequence[Attribution]) -> Att
     return each
 
 
-def _in_its_paragraph(words: Words, each: Attribution) -> Attribution:
-    """Without what the next paragraph tells, unless in quotation marks or behind a colon."""
-    if each.cue is None or words.text[each.cue[0] : each.cue[1] + 2].rstrip().endswith(":"):
-        return each
+def _in_its_paragraph(words: Words, each: Attribution, told: Places[Attribution]) -> Attribution:
+    """Without what the next paragraph tells of another voice, and not in quotation marks."""
     pieces = [
-        (start, end)
-        for start, end in each.content
-        if not (start > each.cue[1] and _LINE.search(words.text, each.cue[1], start))
-        or words.text[start] in _MARKS
-        or words.text[each.cue[1] : start].rstrip().endswith(":")
+        piece
+        for piece in each.content
+        if each.cue is None
+        or piece[0] < each.cue[1]
+        or not _LINE.search(words.text, each.cue[1], piece[0])
+        or not _MARKS.isdisjoint(words.text[piece[0] - 1 : piece[0] + 1])
+        or not any(other.cue and other.cue[0] > piece[0] for other in told.touching([piece]))
     ]
     return each._replace(content=tuple(pieces)) if pieces else each
 
@@ -169,6 +184,17 @@ def _from_its_clause(words: Words, each: Attribution) -> Attribution:
         return each
     start = semicolon + 1 + len(text[semicolon + 1 : end]) - len(text[semicolon + 1 : end].lstrip())
     return each._replace(content=(*each.content[:-1], (start, end)))
+
+
+def _with_medium(words: Words, each: Attribution) -> Attribution:
+    """With "in an interview" behind "said", as PolNeAR has it."""
+    if each.cue is None:
+        return each
+    last = words.of(each.cue)[-1]
+    noun = with_medium(last)
+    cue = (each.cue[0], noun.idx + len(noun))
+    free = noun != last and not any(touch(cue, span) for span in (*each.content, each.source or (0, 0)))
+    return each._replace(cue=cue) if free else each
 
 
 def _with_parenthesis(words: Words, each: Attribution, ruled: Places[Attribution]) -> Attribution:

@@ -17,8 +17,8 @@ from sayso.reading.statements.spans import Words, head
 from sayso.reading.statements.syntax import children, has_to, is_passive, is_verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TOLD = frozenset({"say", "report", "other"})
 _REPORTED_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|who|when|where|which)\b", re.IGNORECASE)
+_ABILITY = frozenset({"can", "ca", "could", "able"})
 _MARKS = tuple("\"“„«‘'`")
 _BODIES = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
 """PLOVER's sectors of those whose acts are acts of power."""
@@ -33,10 +33,10 @@ def is_statement(words: Words, each: Attribution) -> bool:
         return False
     cue = words.of(each.cue)
     verbs = [token for token in cue if is_verb(token)]
-    if not verbs:
+    if not verbs or not is_verb(head(cue)):
         return True
     if each.source is None:
-        return not _has_no_teller(words, verbs[0], each)
+        return not _has_no_teller(words, cue, verbs[0], each)
     return not (_is_act(words, verbs[-1], each) or _was_not_said(words, cue, verbs[-1], each))
 
 
@@ -104,22 +104,23 @@ def _is_body(words: Words, source: Offsets) -> bool:
 
 def _was_not_said(words: Words, cue: Span, verb: Token, each: Attribution) -> bool:
     """Is it told that something was not said, not named or not discussed, and nothing of what it is?"""
-    negated = any(token.dep_ == "neg" or token.lower_ == "never" for token in cue if token.i < verb.i)
+    before = [token for token in cue if token.i < verb.i]
+    negated = any(token.dep_ == "neg" or token.lower_ == "never" for token in before)
     content = words.text[slice(*each.content[0])]
-    if not negated or content.startswith(_MARKS) or content.lower().startswith("that "):
+    if not negated or any(token.lower_ in _ABILITY for token in before) or content.startswith(_MARKS) or content.lower().startswith("that "):
         return False
-    return cue_kind(verb.text, content) in _TOLD and (
-        bool(_REPORTED_CLAUSE.match(content)) or not _tells_a_clause(words, each) and not has_to(head(words.of(each.content[0])))
-    )
+    kind = cue_kind(cue[verb.i - cue.start :].text, content)
+    if _REPORTED_CLAUSE.match(content):
+        return kind in ("say", "report", "other")
+    return kind == "other" and not has_to(head(words.of(each.content[0])))
 
 
-def _has_no_teller(words: Words, verb: Token, each: Attribution) -> bool:
+def _has_no_teller(words: Words, cue: Span, verb: Token, each: Attribution) -> bool:
     """Does a cue without a source only ask, call upon the reader, or tell what something is done for?"""
-    assert each.cue is not None, "attributions without a cue are not asked"
-    kind = cue_kind(words.text[slice(*each.cue)], words.text[slice(*each.content[0])])
-    if verb.tag_ in ("VBG", "VB") and not is_passive(verb):
-        return not any(token.tag_ in _FINITE for token in verb.lefts)
-    if kind == "ask":
+    if verb.tag_ in ("VBG", "VB") and not any(token.tag_ in _FINITE for token in cue):
+        return not is_passive(verb)
+    entries = entries_of(head(cue).text, "verb")
+    if any(entry.kind == "ask" for entry in entries):
         return True
-    raised = any("raising" in entry.takes for entry in entries_of(verb.text, "verb"))
+    raised = any("raising" in entry.takes for entry in entries)
     return raised and len(each.content) > 1 and words.of(each.content[-1])[0].dep_ == "prep"

@@ -23,6 +23,7 @@ from sayso.reading.statements.syntax import (
     phrase_before,
     subject,
     whole,
+    with_medium,
 )
 
 _REACH = 8
@@ -65,16 +66,6 @@ def _last_word(verb: Token, entry: Cue) -> Token | None:
     return last
 
 
-def _with_medium(last: Token) -> Token:
-    """The last word of a cue that names its medium: "said in a statement"; else the word itself."""
-    for child in last.rights:
-        if child.lower_ == "in" and child.i == last.i + 1:
-            for noun in children(child, "pobj"):
-                if noun.lower_ == "statement" and noun.right_edge.i == noun.i and noun.i - child.i <= 3:
-                    return noun
-    return last
-
-
 def _belongs(word: Token, verb: Token) -> bool:
     """Is the word a particle, preposition or predicate of the verb, perhaps behind another phrase?"""
     if word.head == verb or word.head.head == verb:
@@ -90,7 +81,7 @@ def _attribution(
 ) -> Attribution | None:
     first = chain_head(verb)
     apart = last.i - verb.i > len(entry.words)
-    cue = cue_range(first, verb if apart else _with_medium(last))
+    cue = cue_range(first, verb if apart else with_medium(last))
     source = _source(context, verb, first)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         cue = _quoted_as(verb)
@@ -102,7 +93,9 @@ def _attribution(
     elif is_passive(verb):
         return _passive(context, verb, first, cue, entry)
     else:
-        if {"quote", "clause"} <= entry.takes and verb.dep_ != "relcl":
+        if {"quote", "clause"} <= entry.takes and (verb.dep_ != "relcl" or _follows_comma(verb)):
+            if source is None and first.tag_ in _FINITE and _follows_comma(verb):
+                source = _neighbour(context, cue, [])
             content = clause_around(context, verb, _block(cue, source))
         found = complement(context, verb, last, entry) if not content else None
         found = context.clipped(found, verb.i) if found is not None else None
@@ -117,6 +110,12 @@ def _attribution(
         if not content and {"quote", "clause"} <= entry.takes and source is not None and source[1] <= verb.i:
             content = rest_of_sentence(context, verb)
     return _made(context, source, cue, content)
+
+
+def _follows_comma(verb: Token) -> bool:
+    """Does a clause without a relative pronoun stand behind a comma, so that it is no relative clause?"""
+    edge = verb.left_edge
+    return edge.i > 0 and edge.nbor(-1).text == "," and edge.tag_ not in ("WDT", "WP", "WP$", "WRB", "IN")
 
 
 def _quoted_as(verb: Token) -> Range:
