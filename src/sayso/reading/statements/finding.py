@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 from sayso.reading import layers
 from sayso.reading.statements.attribution import Attribution, Offsets
-from sayso.reading.statements.lexicon import is_relay
+from sayso.reading.statements.lexicon import entries_of, is_relay
 from sayso.reading.statements.mending import SPOKEN, kind_of, mended
 from sayso.reading.statements.phrases import is_phrase
+from sayso.reading.statements.relayed import can_be_cited
 from sayso.reading.statements.ruled import ruled_attributions
 from sayso.reading.statements.sifting import is_statement
 from sayso.reading.statements.spans import Places, Words, head, holds, spans, touch
@@ -50,7 +51,8 @@ def _is_missing(words: Words, ruled: Attribution, read: Places[Attribution], per
         return False
     near = read.touching(spans(ruled))
     if not near:
-        return bool(perhaps.touching([cue])) and _says_something(words, cue, ruled.content)
+        likely = bool(perhaps.touching([cue])) and _says_something(words, cue, ruled.content)
+        return likely or _is_plain(words, ruled)
     if source is None or any(touch(cue, other.cue) for other in near):
         return False
     if is_relay(words.text[slice(*cue)]):
@@ -58,6 +60,21 @@ def _is_missing(words: Words, ruled: Attribution, read: Places[Attribution], per
     if any(holds(other.content, ruled) for other in near):
         return _has_a_voice_of_its_own(words, ruled, source, cue)
     return any(holds(ruled.content, other) for other in near)
+
+
+def _is_plain(words: Words, each: Attribution) -> bool:
+    """Does a finite verb tell how many somebody named puts something at, or what he undertakes or means to do?"""
+    assert each.cue is not None, "it is not asked of attributions without a cue"
+    verb = head(words.of(each.cue))
+    if each.source is None or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj"):
+        return False
+    if not can_be_cited(head(words.of(each.source))):
+        return False
+    entries = entries_of(verb.text, "verb")
+    content = words.of(each.content[0])
+    if any("number" in entry.takes for entry in entries):
+        return any(token.like_num for token in content)
+    return kind_of(words, each) in ("promise", "plan") and content[0].tag_ == "TO"
 
 
 def _has_a_voice_of_its_own(words: Words, each: Attribution, source: Offsets, cue: Offsets) -> bool:

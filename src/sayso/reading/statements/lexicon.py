@@ -24,8 +24,9 @@ class Cue(NamedTuple):
     `words` is the base form, of a verb perhaps with a particle or preposition ("call for").
 
     `takes` says which complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`,
-    `object-to` ("urge X to"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"),
-    `raising` ("X is expected to"), of nouns and adjectives also prepositions.
+    `object-to` ("urge X to"), `number` ("puts X at 500"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"),
+    `raising` ("X is expected to"), of nouns and adjectives also prepositions; of a phrase `relay` tells that it names whom
+    the speaker has it from.
 
     `joins` are the prepositions that tie a further part to the object ("accuse X of Y"); `kind` holds of the
     plain cue, `negated` of the negated one.

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.reading.codes.lookup import code_of, role_of
 from sayso.reading.statements.attribution import Attribution
 from sayso.reading.statements.context import Context
 from sayso.reading.statements.lexicon import entries_of, speakers
@@ -28,8 +29,28 @@ def relayed(context: Context, found: dict[int, Attribution]) -> dict[int, Attrib
         cue = context.offsets(token.i, token.i + 1)
         if source is not None and all(b <= cue[0] or a >= source[1] for a, b in told.content):
             relays[token.i] = Attribution(source, cue, told.content)
+    relays.update(_vouched(context, found))
     relays.update(_echoed(context, found))
     return relays
+
+
+def _vouched(context: Context, found: dict[int, Attribution]) -> dict[int, Attribution]:
+    """Attributions of what the speaker has "on the word of an officer"."""
+    vouched: dict[int, Attribution] = {}
+    for token in context.doc:
+        if token.dep_ != "prep" or token.head.i not in found or context.quoted[token.i] >= 0:
+            continue
+        nouns = {entry.words[-1] for entry in entries_of(token.text, "phrase") if "relay" in entry.takes}
+        for noun in children(token, "pobj"):
+            of = [child for child in children(noun, "prep") if child.lower_ == "of"]
+            cited = [child for child in children(of[0], "pobj") if can_be_cited(child)] if of else []
+            if noun.lower_ not in nouns or not cited:
+                continue
+            source = context.trimmed(context.offsets(*noun_phrase(cited[0])))
+            told = found[token.head.i].content
+            if source is not None and all(b <= source[0] or a >= source[1] for a, b in told):
+                vouched[token.i] = Attribution(source, context.offsets(token.i, of[0].i + 1), told)
+    return vouched
 
 
 def _echoed(context: Context, found: dict[int, Attribution]) -> dict[int, Attribution]:
@@ -72,6 +93,8 @@ def _told(participle: Token, found: dict[int, Attribution]) -> Attribution | Non
 
 def can_be_cited(noun: Token) -> bool:
     """Is it the head of a phrase for somebody who speaks: a name, or a noun of the list of speakers?"""
+    if role_of(noun.text) or code_of(noun.text):
+        return True
     word = noun.lower_
     singular = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}
     return noun.ent_type_ in _NAMES or bool(singular & speakers())
