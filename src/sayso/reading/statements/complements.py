@@ -167,7 +167,7 @@ def clause_around(context: Context, verb: Token, block: Range) -> list[Offsets]:
     if end < last and doc[end].text not in _SETS_OFF | _FINAL | {";"}:
         return []
     pieces = [context.offsets(first, start - 1)]
-    stop = _without_stop(context, end, last)
+    stop = without_stop(context, end, last)
     if end < stop and doc[end].text in _SETS_OFF and not _goes_on_telling(doc[end + 1 : stop]):
         pieces.append(context.offsets(end, stop))
     return pieces
@@ -208,7 +208,8 @@ def _goes_on_telling(rest: Span) -> bool:
     )
 
 
-def _without_stop(context: Context, start: int, end: int) -> int:
+def without_stop(context: Context, start: int, end: int) -> int:
+    """The end of a token range without white space and full stops."""
     while end > start and (context.doc[end - 1].is_space or context.doc[end - 1].text in _FINAL):
         end -= 1
     return end
@@ -217,7 +218,7 @@ def _without_stop(context: Context, start: int, end: int) -> int:
 def rest_of_sentence(context: Context, verb: Token) -> list[Offsets]:
     """What follows the cue, where the parse lost the reported clause: "said using force was a mistake"."""
     start, (_, end) = verb.i + 1, context.sentence(verb.i)
-    end = _without_stop(context, start, end)
+    end = without_stop(context, start, end)
     if end - start < _SHORTEST_CLAUSE or context.doc[start].pos_ in ("PUNCT", "ADP", "CCONJ", "ADV", "SPACE"):
         return []
     return [context.offsets(start, end)]

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from sayso.reading import layers
 from sayso.reading.statements.attribution import Attribution, Offsets
 from sayso.reading.statements.lexicon import entries_of, is_relay
-from sayso.reading.statements.mending import SPOKEN, kind_of, mended
+from sayso.reading.statements.mending import SPOKEN, is_interposed, kind_of, mended
 from sayso.reading.statements.phrases import is_phrase
 from sayso.reading.statements.relayed import can_be_cited
 from sayso.reading.statements.ruled import ruled_attributions
@@ -63,7 +63,9 @@ def _is_missing(words: Words, ruled: Attribution, read: Places[Attribution], per
 
 
 def _is_plain(words: Words, each: Attribution) -> bool:
-    """Does a finite verb tell how many somebody named puts something at, or what he undertakes or means to do?"""
+    """Does a finite verb tell how many somebody named puts something at, or what he undertakes or means to do, or
+    bring a clause with "that", or one around itself?
+    """
     assert each.cue is not None, "it is not asked of attributions without a cue"
     verb = head(words.of(each.cue))
     if each.source is None or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj"):
@@ -74,7 +76,9 @@ def _is_plain(words: Words, each: Attribution) -> bool:
     content = words.of(each.content[0])
     if any("number" in entry.takes for entry in entries):
         return any(token.like_num for token in content)
-    return kind_of(words, each) in ("promise", "plan") and content[0].tag_ == "TO"
+    kind = kind_of(words, each)
+    told = kind in SPOKEN and (content.text.startswith("that ") or is_interposed(each))
+    return told or (kind in ("promise", "plan") and content[0].tag_ == "TO")
 
 
 def _has_a_voice_of_its_own(words: Words, each: Attribution, source: Offsets, cue: Offsets) -> bool:
@@ -88,7 +92,8 @@ def _says_something(words: Words, cue: Offsets, content: Sequence[Offsets]) -> b
     tokens = words.of(cue)
     if is_phrase(tokens):
         return True
-    finite = any(token.tag_ in _FINITE for token in tokens) and not any(_is_not_finite(token) for token in tokens)
+    finite = any(token.tag_ in _FINITE or token.lower_ == "used" for token in tokens)
+    finite = finite and not any(_is_not_finite(token) for token in tokens)
     told = words.text.startswith("that ", content[0][0])
     return finite and (told or any(_is_clause(words.of(piece)) for piece in content))
 

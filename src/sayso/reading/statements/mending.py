@@ -49,6 +49,7 @@ def _mended(
     assert each.cue is not None, "the encoder finds attributions by their cues"
     each = _told_better(words, each, sources, cues)
     alike = [other for other in cues.touching([each.cue or (0, 0)]) if other.cue]
+    each = _interposed(each, alike)
     each = _with_source(words, each, alike)
     each = _without_clause_in_source(words, each)
     each = _whole(words, each, alike)
@@ -85,6 +86,23 @@ def _told_better(
             held = holds([(each.cue[0], each.content[-1][1])], other._replace(source=None))
             if held and kind_of(words, other) in SPOKEN:
                 return other._replace(source=each.source or other.source)
+    return each
+
+
+def is_interposed(each: Attribution) -> bool:
+    """Do source and cue stand within the content: "The troops, claims the minister, have left"?"""
+    if each.source is None or each.cue is None or len(each.content) != 2:
+        return False
+    first, last = each.content
+    return first[1] <= min(each.cue[0], each.source[0]) and max(each.cue[1], each.source[1]) <= last[0]
+
+
+def _interposed(each: Attribution, alike: Sequence[Attribution]) -> Attribution:
+    """With the rules' source, where the encoder takes it for the content: "The troops, claims the minister, have left"."""
+    for other in alike:
+        swapped = other.source is not None and any(touch(other.source, piece) for piece in each.content)
+        if swapped and is_interposed(other):
+            return other
     return each
 
 

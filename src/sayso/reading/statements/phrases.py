@@ -68,7 +68,9 @@ def _vouched(context: Context, source: Range, cue: Range, phrase: Range, head: T
         content.append(context.offsets(start, phrase[0]))
     if phrase[1] < end:
         content.append(context.offsets(phrase[1], end))
-    pieces = tuple(piece for piece in map(context.trimmed, content) if piece is not None)
+    kept = [piece for piece in map(context.trimmed, content) if piece is not None]
+    # "That, according to X, …": a lone conjunction is no part of what X says.
+    pieces = tuple(piece for piece in kept if context.text[slice(*piece)].lower() != "that")
     within = context.clipped(source, phrase[0])
     at = context.trimmed(context.offsets(*within)) if within is not None else None
     if not pieces or at is None:

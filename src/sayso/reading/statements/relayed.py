@@ -7,6 +7,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.reading.codes.lookup import code_of, role_of
+from sayso.reading.entities.lexicon import noun_types
 from sayso.reading.statements.attribution import Attribution
 from sayso.reading.statements.context import Context
 from sayso.reading.statements.lexicon import entries_of, speakers
@@ -92,8 +93,8 @@ def _told(participle: Token, found: dict[int, Attribution]) -> Attribution | Non
 
 
 def can_be_cited(noun: Token) -> bool:
-    """Is it the head of a phrase for somebody who speaks: a name, or a noun of the list of speakers?"""
-    if role_of(noun.text) or code_of(noun.text):
+    """Is it the head of a phrase for somebody who speaks: a name, a noun for a person, or one of the list of speakers?"""
+    if role_of(noun.text) or code_of(noun.text) or noun_types().get(noun.lemma_.lower()) == "Person":
         return True
     word = noun.lower_
     singular = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y"}

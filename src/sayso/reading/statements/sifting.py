@@ -19,6 +19,7 @@ from sayso.reading.statements.syntax import children, has_to, is_passive, is_ver
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REPORTED_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|who|when|where|which)\b", re.IGNORECASE)
 _ABILITY = frozenset({"can", "ca", "could", "able"})
+_PURPOSES = frozenset({"advcl", "acl", "relcl"})
 _MARKS = tuple("\"“„«‘'`")
 _BODIES = frozenset({"GOV", "LEG", "JUD", "MIL", "IGO"})
 """PLOVER's sectors of those whose acts are acts of power."""
@@ -37,6 +38,8 @@ def is_statement(words: Words, each: Attribution) -> bool:
         return True
     if each.source is None:
         return not _has_no_teller(words, cue, verbs[0], each)
+    if cue[0].tag_ == "TO" and head(cue).dep_ in _PURPOSES and not _tells_a_clause(words, each):
+        return False
     return not (_is_act(words, verbs[-1], each) or _was_not_said(words, cue, verbs[-1], each))
 
 
@@ -94,11 +97,11 @@ def _is_body(words: Words, source: Offsets) -> bool:
     if top.lower_ in ("it", "which"):
         return True
     name = words.text[source[0] : tokens[top.i - tokens.start].idx + len(top)]
-    if len(name) > _LONGEST_NAME or top.ent_type_ == "PERSON":
+    if len(name) > _LONGEST_NAME:
         return False
     if code_of(name) or code_of(top.text) or top.ent_type_ in ("GPE", "NORP"):
         return True
-    role = role_of(name)
+    role = role_of(name) if top.ent_type_ != "PERSON" else None
     return role is not None and role.kind == "organisation" and role.sector in _BODIES
 
 
@@ -116,9 +119,11 @@ def _was_not_said(words: Words, cue: Span, verb: Token, each: Attribution) -> bo
 
 
 def _has_no_teller(words: Words, cue: Span, verb: Token, each: Attribution) -> bool:
-    """Does a cue without a source only ask, call upon the reader, or tell what something is done for?"""
+    """Does a cue without a source only ask, call upon the reader, tell an act, or what something is done for?"""
     if verb.tag_ in ("VBG", "VB") and not any(token.tag_ in _FINITE for token in cue):
         return not is_passive(verb)
+    if is_passive(head(cue)) and head(cue).lower_ in acts():
+        return True
     entries = entries_of(head(cue).text, "verb")
     if any(entry.kind == "ask" for entry in entries):
         return True

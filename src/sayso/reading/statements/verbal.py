@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.reading.statements.attribution import Attribution, Offsets
-from sayso.reading.statements.complements import clause_around, clause_before, complement, rest_of_sentence
+from sayso.reading.statements.complements import clause_around, clause_before, complement, rest_of_sentence, without_stop
 from sayso.reading.statements.context import Context
 from sayso.reading.statements.lexicon import Cue, entries_of
-from sayso.reading.statements.relayed import relayed
+from sayso.reading.statements.relayed import can_be_cited, relayed
 from sayso.reading.statements.syntax import (
     Range,
     chain_head,
@@ -85,6 +85,9 @@ def _attribution(
     source = _source(context, verb, first)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         cue = _quoted_as(verb)
+    interposed = _interposed(context, first, cue, entry)
+    if interposed is not None:
+        return interposed
     content: list[Offsets] = []
     if spoken and "quote" in entry.takes:
         content = spoken
@@ -94,7 +97,7 @@ def _attribution(
         return _passive(context, verb, first, cue, entry)
     else:
         if {"quote", "clause"} <= entry.takes and (verb.dep_ != "relcl" or _follows_comma(verb)):
-            if source is None and first.tag_ in _FINITE and _follows_comma(verb):
+            if source is None and first.tag_ in _FINITE and first.i > 0 and first.nbor(-1).text == ",":
                 source = _neighbour(context, cue, [])
             content = clause_around(context, verb, _block(cue, source))
         found = complement(context, verb, last, entry) if not content else None
@@ -110,6 +113,26 @@ def _attribution(
         if not content and {"quote", "clause"} <= entry.takes and source is not None and source[1] <= verb.i:
             content = rest_of_sentence(context, verb)
     return _made(context, source, cue, content)
+
+
+def _interposed(context: Context, first: Token, cue: Range, entry: Cue) -> Attribution | None:
+    """A cue and its source that stand between a subject and its verb: "The troops, claims the minister, have left"; the
+    parse takes them for the main clause.
+    """
+    doc, (start, end) = context.doc, context.sentence(first.i)
+    if not {"quote", "clause"} <= entry.takes or first.tag_ not in _FINITE or cue[0] - 1 <= start or cue[1] >= end:
+        return None
+    if doc[cue[0] - 1].text != "," or doc[cue[1]].pos_ not in _STARTS_OF_NAMES or context.quoted[cue[1]] >= 0:
+        return None
+    source = context.clipped(phrase_after(doc[cue[1]]), first.i)
+    if source is None or source[1] + 1 >= end or doc[source[1]].text != ",":
+        return None
+    named = next(token for token in doc[source[0] : source[1]] if not source[0] <= token.head.i < source[1] or token.dep_ == "ROOT")
+    after = doc[source[1] + 1]
+    if not can_be_cited(named) or not (after.tag_ in _FINITE or after.tag_ == "MD"):
+        return None
+    pieces = [context.offsets(start, cue[0] - 1), context.offsets(source[1] + 1, without_stop(context, source[1] + 1, end))]
+    return _made(context, source, cue, pieces)
 
 
 def _follows_comma(verb: Token) -> bool:
