@@ -163,7 +163,8 @@ def clause_around(context: Context, verb: Token, block: Range) -> list[Offsets]:
     start, end = block
     if start - 1 <= first or doc[start - 1].text not in _SETS_OFF:
         return []
-    end = _end_of_adverbials(context, end, last)
+    # The comma behind an apposition or a relative clause is the speaker's in the parse.
+    end = _end_of_adverbials(context, end - 1 if doc[end - 1].text in _SETS_OFF else end, last)
     if end < last and doc[end].text not in _SETS_OFF | _FINAL | {";"}:
         return []
     pieces = [context.offsets(first, start - 1)]

@@ -14,7 +14,7 @@ from sayso.reading.statements.attribution import Attribution, Offsets
 from sayso.reading.statements.kinds import cue_kind
 from sayso.reading.statements.lexicon import acts, entries_of, labels, unheard
 from sayso.reading.statements.spans import Words, head
-from sayso.reading.statements.syntax import children, has_to, is_passive, is_verb
+from sayso.reading.statements.syntax import children, is_passive, is_verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REPORTED_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|who|when|where|which)\b", re.IGNORECASE)
@@ -115,13 +115,14 @@ def _was_not_said(words: Words, cue: Span, verb: Token, each: Attribution) -> bo
     kind = cue_kind(cue[verb.i - cue.start :].text, content)
     if _REPORTED_CLAUSE.match(content):
         return kind in ("say", "report", "other")
-    return kind == "other" and not has_to(head(words.of(each.content[0])))
+    return kind == "other" and head(words.of(each.content[0])).pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def _has_no_teller(words: Words, cue: Span, verb: Token, each: Attribution) -> bool:
     """Does a cue without a source only ask, call upon the reader, tell an act, or what something is done for?"""
     if verb.tag_ in ("VBG", "VB") and not any(token.tag_ in _FINITE for token in cue):
-        return not is_passive(verb)
+        is_imperative = verb.tag_ == "VB" and cue[0].tag_ != "TO"
+        return not is_passive(verb) and (is_imperative or not _tells_a_clause(words, each))
     if is_passive(head(cue)) and head(cue).lower_ in acts():
         return True
     entries = entries_of(head(cue).text, "verb")

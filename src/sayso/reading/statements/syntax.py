@@ -146,7 +146,7 @@ def with_medium(last: Token) -> Token:
     for child in last.rights:
         if child.lower_ == "in" and child.i == last.i + 1:
             for noun in children(child, "pobj"):
-                if noun.lower_ in _MEDIA and noun.right_edge.i == noun.i and noun.i - child.i <= 3:
+                if noun.lower_ in _MEDIA and noun.i - child.i <= 3:
                     return noun
     return last
 
