@@ -94,6 +94,8 @@ def _may_take_up(voice: Voice, figure: Figure, cast: Cast) -> bool:
     if voice.plural != figure.plural and not (voice.plural and figure.kind == "group"):
         return False
     modifiers = _modifiers(voice, cast)
+    if voice.head in words("generic_noun") and figure.named and figure.kind == "organisation":
+        modifiers -= words("sort_of_body")
     if modifiers and not modifiers <= figure.described | figure.titles:
         return False
     if voice.kind == "person":
@@ -117,9 +119,12 @@ def _may_take_up(voice: Voice, figure: Figure, cast: Cast) -> bool:
 def _modifiers(voice: Voice, cast: Cast) -> set[str]:
     """The words of a phrase that narrow its head, states and bodies aside (their codes are compared)."""
     doc = cast.context.doc
+    start, end = voice.core
+    # Where a body is based ("the Geneva-based group") its name need not say.
+    start = next((at + 1 for at in range(start, end) if doc[at].lower_ == "based"), start)
     return {
         token.lower_
-        for token in doc[voice.core[0] : voice.core[1]]
+        for token in doc[start:end]
         if token.is_alpha
         and token.lower_ != voice.head
         and token.i not in cast.context.match_at

@@ -51,6 +51,7 @@ def _mended(
     alike = [other for other in cues.touching([each.cue or (0, 0)]) if other.cue]
     each = _interposed(each, alike)
     each = _with_source(words, each, alike)
+    each = _with_antecedent(words, each)
     each = _without_clause_in_source(words, each)
     each = _whole(words, each, alike)
     each = _in_its_paragraph(words, each, told)
@@ -129,6 +130,22 @@ def _has_a_speaker(verb: Token) -> bool:
     """Is the verb's subject who speaks? Of "seems" and passives he is another."""
     raised = any("raising" in entry.takes for entry in entries_of(verb.text, "verb"))
     return (verb.tag_ in _FINITE or verb.tag_ == "VBG") and not raised and not is_passive(verb)
+
+
+def _with_antecedent(words: Words, each: Attribution) -> Attribution:
+    """Of a source that is but a relative clause ("who should know"), with the noun that it belongs to."""
+    if each.source is None:
+        return each
+    tokens = words.of(each.source)
+    if len(tokens) < 2 or tokens[0].tag_ not in ("WP", "WDT"):
+        return each
+    clause = next((above for above in (tokens[0], *tokens[0].ancestors) if above.dep_ == "relcl"), None)
+    if clause is None or clause.head.i >= tokens.start:
+        return each
+    start = noun_phrase(clause.head)[0]
+    source = (words.doc[start].idx, each.source[1])
+    free = not any(touch(source, span) for span in (each.cue or source, *each.content))
+    return each._replace(source=source) if free else each
 
 
 def _offsets(noun: Token, without: Token) -> Offsets:
