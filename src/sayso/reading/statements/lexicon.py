@@ -24,9 +24,9 @@ class Cue(NamedTuple):
     `words` is the base form, of a verb perhaps with a particle or preposition ("call for").
 
     `takes` says which complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`,
-    `object-to` ("urge X to"), `number` ("puts X at 500"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"),
-    `raising` ("X is expected to"), of nouns and adjectives also prepositions; of a phrase `relay` tells that it names whom
-    the speaker has it from.
+    `object-to` ("urge X to"), `number` ("puts X at 500"), `joined` (an object with one of `joins`), `predicate`
+    ("call X a fool"), `raising` ("X is expected to"), of nouns and adjectives also prepositions; of a phrase `relay`
+    tells that it names whom the speaker has it from.
 
     `joins` are the prepositions that tie a further part to the object ("accuse X of Y"); `kind` holds of the
     plain cue, `negated` of the negated one.
@@ -123,8 +123,10 @@ def labels() -> frozenset[str]:
 def is_relay(cue: str) -> bool:
     """Does a cue name whom the speaker has it from: "citing", "on the word of"?"""
     first, *rest = cue.split()
-    return bool(entries_of(first, "relay")) and not rest or any(
-        set(rest) >= set(entry.words[1:]) and "relay" in entry.takes for entry in entries_of(first, "phrase")
+    return (
+        (bool(entries_of(first, "relay"))
+        and not rest)
+        or any(set(rest) >= set(entry.words[1:]) and "relay" in entry.takes for entry in entries_of(first, "phrase"))
     )
 
 

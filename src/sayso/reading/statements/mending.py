@@ -60,9 +60,7 @@ def _mended(
     return _with_parenthesis(words, each, cues)
 
 
-def _told_better(
-    words: Words, each: Attribution, read: Places[Attribution], ruled: Places[Attribution]
-) -> Attribution:
+def _told_better(words: Words, each: Attribution, read: Places[Attribution], ruled: Places[Attribution]) -> Attribution:
     """An attribution of the encoder, or the same told so that it says more.
 
     Of "the paper wrote, citing an aide, that …" the encoder takes the aide for a content, as in "an aide was quoted as
@@ -99,7 +97,7 @@ def is_interposed(each: Attribution) -> bool:
 
 
 def _interposed(each: Attribution, alike: Sequence[Attribution]) -> Attribution:
-    """With the rules' source, where the encoder takes it for the content: "The troops, claims the minister, have left"."""
+    """With the rules' source, where the encoder takes it for content: "The troops, claims the minister, have left"."""
     for other in alike:
         swapped = other.source is not None and any(touch(other.source, piece) for piece in each.content)
         if swapped and is_interposed(other):
@@ -174,8 +172,8 @@ def _without_clause_in_source(words: Words, each: Attribution) -> Attribution:
 
 
 def _whole(words: Words, each: Attribution, alike: Sequence[Attribution]) -> Attribution:
-    """With the rules' content, where the encoder has only the conditional clause that leads it in, or what a preposition
-    of the cue governs ("confided over a beer").
+    """With the rules' content, where the encoder has only the conditional clause that leads it in, or what a
+    preposition of the cue governs ("confided over a beer").
     """
     if each.cue is None or len(each.content) > 1:
         return each
@@ -215,7 +213,7 @@ def _from_its_clause(words: Words, each: Attribution) -> Attribution:
     if end > stop or text[max(each.cue[1], each.source[1]) :][:1] != ",":
         return each
     semicolon = text.rfind(";", start, end)
-    if semicolon < 0 or any(mark in text[start:end] for mark in "\"“”"):
+    if semicolon < 0 or any(mark in text[start:end] for mark in '"“”'):
         return each
     start = semicolon + 1 + len(text[semicolon + 1 : end]) - len(text[semicolon + 1 : end].lstrip())
     return each._replace(content=(*each.content[:-1], (start, end)))

@@ -36,21 +36,31 @@ def relayed(context: Context, found: dict[int, Attribution]) -> dict[int, Attrib
 
 
 def _vouched(context: Context, found: dict[int, Attribution]) -> dict[int, Attribution]:
-    """Attributions of what the speaker has "on the word of an officer"."""
+    """Attributions of what the speaker has "on the word of an officer", and the speaker's without these words."""
     vouched: dict[int, Attribution] = {}
     for token in context.doc:
-        if token.dep_ != "prep" or token.head.i not in found or context.quoted[token.i] >= 0:
-            continue
         nouns = {entry.words[-1] for entry in entries_of(token.text, "phrase") if "relay" in entry.takes}
-        for noun in children(token, "pobj"):
-            of = [child for child in children(noun, "prep") if child.lower_ == "of"]
-            cited = [child for child in children(of[0], "pobj") if can_be_cited(child)] if of else []
-            if noun.lower_ not in nouns or not cited:
-                continue
-            source = context.trimmed(context.offsets(*noun_phrase(cited[0])))
-            told = found[token.head.i].content
-            if source is not None and all(b <= source[0] or a >= source[1] for a, b in told):
-                vouched[token.i] = Attribution(source, context.offsets(token.i, of[0].i + 1), told)
+        if not nouns or token.dep_ != "prep" or context.quoted[token.i] >= 0:
+            continue
+        told_by = next((above.i for above in token.ancestors if above.i in found), None)
+        noun = next((child for child in children(token, "pobj") if child.lower_ in nouns), None)
+        of = next((child for child in children(noun, "prep") if child.lower_ == "of"), None) if noun else None
+        cited = next((child for child in children(of, "pobj") if can_be_cited(child)), None) if of else None
+        if told_by is None or of is None or cited is None:
+            continue
+        source = context.trimmed(context.offsets(*noun_phrase(cited)))
+        cue = context.offsets(token.i, of.i + 1)
+        if source is None:
+            continue
+        # The parse may have the phrase in the reported clause, which it only leads up to.
+        told = found[told_by]
+        parts = [
+            part for a, b in told.content for part in ((a, min(b, cue[0])), (max(a, source[1]), b)) if part[0] < part[1]
+        ]
+        content = tuple(part for part in map(context.trimmed, parts) if part is not None)
+        if content:
+            vouched[token.i] = Attribution(source, cue, content)
+            vouched[told_by] = told._replace(content=content)
     return vouched
 
 
@@ -93,7 +103,7 @@ def _told(participle: Token, found: dict[int, Attribution]) -> Attribution | Non
 
 
 def can_be_cited(noun: Token) -> bool:
-    """Is it the head of a phrase for somebody who speaks: a name, a noun for a person, or one of the list of speakers?"""
+    """Is it the head of a phrase for somebody who speaks: a name, or a noun for a person or of the list of speakers?"""
     if role_of(noun.text) or code_of(noun.text) or noun_types().get(noun.lemma_.lower()) == "Person":
         return True
     word = noun.lower_

@@ -110,7 +110,12 @@ def _was_not_said(words: Words, cue: Span, verb: Token, each: Attribution) -> bo
     before = [token for token in cue if token.i < verb.i]
     negated = any(token.dep_ == "neg" or token.lower_ == "never" for token in before)
     content = words.text[slice(*each.content[0])]
-    if not negated or any(token.lower_ in _ABILITY for token in before) or content.startswith(_MARKS) or content.lower().startswith("that "):
+    if (
+        not negated
+        or any(token.lower_ in _ABILITY for token in before)
+        or content.startswith(_MARKS)
+        or content.lower().startswith("that ")
+    ):
         return False
     kind = cue_kind(cue[verb.i - cue.start :].text, content)
     if _REPORTED_CLAUSE.match(content):

@@ -5,7 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.reading.statements.attribution import Attribution, Offsets
-from sayso.reading.statements.complements import clause_around, clause_before, complement, rest_of_sentence, without_stop
+from sayso.reading.statements.complements import (
+    clause_around,
+    clause_before,
+    complement,
+    rest_of_sentence,
+    without_stop,
+)
 from sayso.reading.statements.context import Context
 from sayso.reading.statements.lexicon import Cue, entries_of
 from sayso.reading.statements.relayed import can_be_cited, relayed
@@ -127,11 +133,18 @@ def _interposed(context: Context, first: Token, cue: Range, entry: Cue) -> Attri
     source = context.clipped(phrase_after(doc[cue[1]]), first.i)
     if source is None or source[1] + 1 >= end or doc[source[1]].text != ",":
         return None
-    named = next(token for token in doc[source[0] : source[1]] if not source[0] <= token.head.i < source[1] or token.dep_ == "ROOT")
+    named = next(
+        token
+        for token in doc[source[0] : source[1]]
+        if not source[0] <= token.head.i < source[1] or token.dep_ == "ROOT"
+    )
     after = doc[source[1] + 1]
     if not can_be_cited(named) or not (after.tag_ in _FINITE or after.tag_ == "MD"):
         return None
-    pieces = [context.offsets(start, cue[0] - 1), context.offsets(source[1] + 1, without_stop(context, source[1] + 1, end))]
+    pieces = [
+        context.offsets(start, cue[0] - 1),
+        context.offsets(source[1] + 1, without_stop(context, source[1] + 1, end)),
+    ]
     return _made(context, source, cue, pieces)
 
 
