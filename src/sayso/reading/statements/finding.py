@@ -20,6 +20,7 @@ from sayso.reading.statements.relayed import can_be_cited
 from sayso.reading.statements.ruled import ruled_attributions
 from sayso.reading.statements.sifting import is_statement
 from sayso.reading.statements.spans import Places, Words, head, holds, spans, touch
+from sayso.reading.statements.syntax import is_passive, is_verb
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -64,21 +65,22 @@ def _is_missing(words: Words, ruled: Attribution, read: Places[Attribution], per
 
 def _is_plain(words: Words, each: Attribution) -> bool:
     """Does a finite verb tell how many somebody named puts something at, or what he undertakes or means to do, or
-    bring a clause with "that", or one around itself?
+    bring a clause with "that", or one around itself, or in the passive a subject?
     """
     assert each.cue is not None, "it is not asked of attributions without a cue"
-    verb = head(words.of(each.cue))
-    if each.source is None or verb.tag_ not in _FINITE or verb.dep_ not in ("ROOT", "conj"):
+    cue = words.of(each.cue)
+    verb = head(cue)
+    finite = any(token.tag_ in _FINITE for token in cue) and not any(_is_not_finite(token) for token in cue)
+    if each.source is None or not finite or not is_verb(verb) or verb.dep_ not in ("ROOT", "conj"):
         return False
     if not can_be_cited(head(words.of(each.source))):
         return False
-    entries = entries_of(verb.text, "verb")
     content = words.of(each.content[0])
-    if any("number" in entry.takes for entry in entries):
+    if any("number" in entry.takes for entry in entries_of(verb.text, "verb")):
         return any(token.like_num for token in content)
     kind = kind_of(words, each)
-    told = kind in SPOKEN and (content.text.startswith("that ") or is_interposed(each))
-    return told or (kind in ("promise", "plan") and content[0].tag_ == "TO")
+    told = kind in SPOKEN and (content.text.startswith("that ") or is_interposed(each) or is_passive(verb))
+    return told or (kind in ("promise", "plan") and content[0].tag_ in ("TO", "RB"))
 
 
 def _has_a_voice_of_its_own(words: Words, each: Attribution, source: Offsets, cue: Offsets) -> bool:
