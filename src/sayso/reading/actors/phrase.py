@@ -181,6 +181,8 @@ def _is_person(lead: Range, run: Range, context: Context) -> bool:
         role = role_of(titles[-1])
         if titles[-1] in person_roles():
             return True
+        if titles[-1] in words("portfolio") and not person_roles().isdisjoint(titles[-4:]):
+            return True
         if role and role.kind != "person":
             return False
     if any(token in context.person_at for token in range(*run)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.reading.actors.context import Range
@@ -11,6 +12,7 @@ from sayso.reading.actors.mentions import Mention
 from sayso.reading.actors.naming import Voice
 
 _MAX_SENTENCES = 8
+_AGE = re.compile(r"\d-year-old$")
 
 
 def antecedent(
@@ -82,10 +84,18 @@ def _score(before: Mention, figure: Figure, mention: Mention, cast: Cast) -> flo
 
 def taken_up(voice: Voice, at: int, cast: Cast) -> Figure | None:
     """The figure that a definite noun phrase takes up: "the officer", "the ministry", "the group"."""
+    if _tells_age(voice, cast):
+        people = (figure for _, figure in cast.recent(at) if figure.kind == "person" and figure.named)
+        return next(people, None)
     for before, figure in cast.recent(at):
         if before.tokens[1] <= at and _may_take_up(voice, figure, cast):
             return figure
     return None
+
+
+def _tells_age(voice: Voice, cast: Cast) -> bool:
+    """Is it "the 25-year-old"?"""
+    return bool(_AGE.search(cast.context.text(voice.core)))
 
 
 def _may_take_up(voice: Voice, figure: Figure, cast: Cast) -> bool:

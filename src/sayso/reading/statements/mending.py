@@ -184,9 +184,20 @@ def _whole(words: Words, each: Attribution, alike: Sequence[Attribution]) -> Att
         preposed = _PREPOSED.match(words.text, each.content[0][0]) and touch(each.content[0], other.content[0])
         if preposed and len(other.content) > 1:
             return each._replace(content=other.content)
+        if _is_cut_short(words, each, other):
+            return each._replace(content=other.content)
         if ends_in_preposition and other.cue[1] < each.cue[1] and other.content[-1][1] <= each.cue[0]:
             return each._replace(cue=other.cue, content=other.content)
     return each
+
+
+def _is_cut_short(words: Words, each: Attribution, other: Attribution) -> bool:
+    """Does the content before a cue begin within the sentence that the rules have from its beginning?"""
+    if each.source is None or each.source != other.source or len(other.content) != 1 or each.cue is None:
+        return False
+    (start, end), (first, last) = each.content[0], other.content[0]
+    sentence = words.of((first, last))[0].is_sent_start
+    return bool(sentence) and first < start < end <= each.cue[0] and abs(end - last) <= 1
 
 
 def _in_its_paragraph(words: Words, each: Attribution, told: Places[Attribution]) -> Attribution:

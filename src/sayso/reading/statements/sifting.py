@@ -38,7 +38,11 @@ def is_statement(words: Words, each: Attribution) -> bool:
         return True
     if each.source is None:
         return not _has_no_teller(words, cue, verbs[0], each)
-    if cue[0].tag_ == "TO" and head(cue).dep_ in _PURPOSES and not _tells_a_clause(words, each):
+    top = head(cue)
+    if cue[0].tag_ == "TO" and top.dep_ in _PURPOSES and not _tells_a_clause(words, each):
+        return False
+    if top.lemma_ == "be" and len(cue) == 1 and words.text.startswith("to ", each.content[0][0]):
+        # "The force is to leave" is told in the report's own voice.
         return False
     return not (_is_act(words, verbs[-1], each) or _was_not_said(words, cue, verbs[-1], each))
 
