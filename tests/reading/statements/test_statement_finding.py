@@ -90,3 +90,33 @@ def test_nothing_stands_twice_where_both_find_it(nlp: Language) -> None:
     text = "The minister said that the troops would leave."
     told = ("The minister", "said", ("that the troops would leave",))
     assert find(nlp, text, told, perhaps=("said",)) == [(*told, None)]
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "cue"),
+    [
+        ("the mayor's claim that 600 soldiers were in the town", "the mayor", "claim"),
+        ("a claim by the rebels that 600 soldiers were in the town", "the rebels", "claim"),
+        ("reports by residents that 600 soldiers were in the town", "residents", "reports"),
+        ("a report in the Harbour Post that 600 soldiers were in the town", "the Harbour Post", "report"),
+    ],
+)
+def test_whose_claim_is_denied_is_a_voice_of_its_own(nlp: Language, content: str, source: str, cue: str) -> None:
+    outer = ("The general", "dismissed", (content,))
+    found = find(nlp, f"The general dismissed {content}.", outer)
+    assert found == [(*outer, None), (source, cue, ("that 600 soldiers were in the town",), "dismissed")]
+
+
+@pytest.mark.parametrize("content", ["a claim in court that the land was theirs", "the hope that they would leave"])
+def test_a_noun_without_somebody_named_is_no_voice_of_its_own(nlp: Language, content: str) -> None:
+    outer = ("The general", "dismissed", (content,))
+    assert find(nlp, f"The general dismissed {content}.", outer) == [(*outer, None)]
+
+
+def test_who_is_echoed_says_what_is_denied(nlp: Language) -> None:
+    content = ("that the brigade had left",)
+    outer = ("The ministry", "denied", content)
+    assert find(nlp, "The ministry denied that the brigade had left, as a newspaper had claimed.", outer) == [
+        (*outer, None),
+        ("a newspaper", "had claimed", content, None),
+    ]

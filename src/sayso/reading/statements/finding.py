@@ -58,7 +58,8 @@ def _is_missing(words: Words, ruled: Attribution, read: Places[Attribution], per
         return False
     if is_relay(words.text[slice(*cue)]):
         return any(touch(piece, other) for each in near for piece in ruled.content for other in each.content)
-    if any(holds(other.content, ruled) for other in near):
+    echoes = head(words.of(cue)).left_edge.lower_ == "as"
+    if echoes or any(holds(other.content, ruled) for other in near):
         return _has_a_voice_of_its_own(words, ruled, source, cue)
     return any(holds(ruled.content, other) for other in near)
 
@@ -86,7 +87,11 @@ def _is_plain(words: Words, each: Attribution) -> bool:
 def _has_a_voice_of_its_own(words: Words, each: Attribution, source: Offsets, cue: Offsets) -> bool:
     """Does somebody named speak? What the teller's own "he" says, plans or thinks is the teller's to tell."""
     named = head(words.of(source)).pos_ in ("NOUN", "PROPN")
-    return named and kind_of(words, each) in SPOKEN and _says_something(words, cue, each.content)
+    if not named or kind_of(words, each) not in SPOKEN:
+        return False
+    is_noun = head(words.of(cue)).pos_ == "NOUN"
+    told = is_noun and words.text.startswith("that ", each.content[0][0]) and can_be_cited(head(words.of(source)))
+    return told or _says_something(words, cue, each.content)
 
 
 def _says_something(words: Words, cue: Offsets, content: Sequence[Offsets]) -> bool:

@@ -123,10 +123,8 @@ def labels() -> frozenset[str]:
 def is_relay(cue: str) -> bool:
     """Does a cue name whom the speaker has it from: "citing", "on the word of"?"""
     first, *rest = cue.split()
-    return (
-        (bool(entries_of(first, "relay"))
-        and not rest)
-        or any(set(rest) >= set(entry.words[1:]) and "relay" in entry.takes for entry in entries_of(first, "phrase"))
+    return (bool(entries_of(first, "relay")) and not rest) or any(
+        set(rest) >= set(entry.words[1:]) and "relay" in entry.takes for entry in entries_of(first, "phrase")
     )
 
 

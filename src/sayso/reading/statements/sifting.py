@@ -79,6 +79,10 @@ def _is_act(words: Words, verb: Token, each: Attribution) -> bool:
     if by is None or _tells_a_clause(words, each):
         return False
     assert each.source is not None, "of a cue without a source it is not asked"
+    deed = head(words.of(each.content[0]))
+    if is_verb(deed) and by == "bodies" and deed.lower_ not in acts():
+        # "Agreed to send soldiers" is a promise, "agreed to let them in" is leave.
+        return False
     return by == "anyone" or _is_body(words, each.source)
 
 
