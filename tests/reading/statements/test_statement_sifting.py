@@ -19,6 +19,8 @@ SAID = [
     ("The candidate", "refused", "to show his papers"),
     ("Parliament", "demanded", "that the fleet leave the bay"),
     ("The government", "promised", "to let the brigade in"),
+    ("France", "agreed", "to send 150 soldiers to Mali"),
+    ("The senate", "refused", "to discuss the lease"),
     ("The governor", "has ruled out", "letting the ships in"),
     ("Ankara", "has no intention of", "withdrawing its brigade"),
     ("France", "has agreed", "“to the full withdrawal of the brigade”"),

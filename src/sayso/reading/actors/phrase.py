@@ -181,7 +181,8 @@ def _is_person(lead: Range, run: Range, context: Context) -> bool:
         role = role_of(titles[-1])
         if titles[-1] in person_roles():
             return True
-        if titles[-1] in words("portfolio") and not person_roles().isdisjoint(titles[-4:]):
+        of_office = titles[-1] in words("portfolio") - words("determiner")
+        if of_office and not person_roles().isdisjoint(titles[-4:]):
             return True
         if role and role.kind != "person":
             return False
