@@ -58,6 +58,11 @@ def test_nobody_is_no_source(nlp: Language, source: str, cue: str, content: str)
     assert find(nlp, f"{source} {cue} {content}.", (source, cue, (content,))) == []
 
 
+def test_who_only_asks_who_it_is_is_no_source(nlp: Language) -> None:
+    told = ("who", "is to judge", ("what a crisis is",))
+    assert find(nlp, "The talks are over; who is to judge what a crisis is remains open.", told) == []
+
+
 def test_who_takes_somebody_up_is_a_source(nlp: Language) -> None:
     told = ("who", "claims", ("that the troops will leave",))
     assert find(nlp, "He met a colonel who claims that the troops will leave.", told) == [(*told, None)]
@@ -108,6 +113,7 @@ def test_what_is_denied_left_open_or_refused_is_a_statement(nlp: Language, cue: 
         ("The colonel was asked when the base would close.", None, "was asked", ("when the base would close",)),
         ("Two ministers met to discuss a new lease.", "Two ministers", "to discuss", ("a new lease",)),
         ("Two ministers met to discuss a new lease.", None, "to discuss", ("a new lease",)),
+        ("The ministry, asked for its opinion, smiled.", "The ministry", "asked for", ("its opinion",)),
         ("It is a force that appears in no treaty.", None, "appears", ("that", "in no treaty")),
     ],
 )

@@ -112,8 +112,10 @@ def _with_source(words: Words, each: Attribution, alike: Sequence[Attribution]) 
     cue = words.of(each.cue)
     if cue[0].tag_ == "TO":
         return each
-    named = [other.source for other in alike if other.source]
     verb = next((token for token in cue if is_verb(token)), None)
+    if verb is not None and _is_raised(verb) and not is_passive(verb):
+        return each
+    named = [other.source for other in alike if other.source]
     if not named and verb is not None and _has_a_speaker(verb):
         found = subject(chain_head(verb))
         if found is not None and found.dep_ != "expl" and found.sent == verb.sent:
@@ -126,8 +128,12 @@ def _with_source(words: Words, each: Attribution, alike: Sequence[Attribution]) 
 
 def _has_a_speaker(verb: Token) -> bool:
     """Is the verb's subject who speaks? Of "seems" and passives he is another."""
-    raised = any("raising" in entry.takes for entry in entries_of(verb.text, "verb"))
-    return (verb.tag_ in _FINITE or verb.tag_ == "VBG") and not raised and not is_passive(verb)
+    return (verb.tag_ in _FINITE or verb.tag_ == "VBG") and not _is_raised(verb) and not is_passive(verb)
+
+
+def _is_raised(verb: Token) -> bool:
+    """Does somebody else than the subject judge: "he seems to"?"""
+    return any("raising" in entry.takes for entry in entries_of(verb.text, "verb"))
 
 
 def _with_antecedent(words: Words, each: Attribution) -> Attribution:

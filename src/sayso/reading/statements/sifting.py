@@ -38,13 +38,24 @@ def is_statement(words: Words, each: Attribution) -> bool:
         return True
     if each.source is None:
         return not _has_no_teller(words, cue, verbs[0], each)
-    top = head(cue)
-    if cue[0].tag_ == "TO" and top.dep_ in _PURPOSES and not _tells_a_clause(words, each):
-        return False
-    if top.lemma_ == "be" and len(cue) == 1 and words.text.startswith("to ", each.content[0][0]):
-        # "The force is to leave" is told in the report's own voice.
-        return False
-    return not (_is_act(words, verbs[-1], each) or _was_not_said(words, cue, verbs[-1], each))
+    tellings = (_tells_a_purpose, _is_asked, _is_to_be, _is_act, _was_not_said)
+    return not any(tells(words, cue, each) for tells in tellings)
+
+
+def _tells_a_purpose(words: Words, cue: Span, each: Attribution) -> bool:
+    """Does it tell what for: "they met to discuss a lease"?"""
+    return cue[0].tag_ == "TO" and head(cue).dep_ in _PURPOSES and not _tells_a_clause(words, each)
+
+
+def _is_asked(words: Words, cue: Span, each: Attribution) -> bool:
+    """Is the source who is asked: "the ministry, asked for its opinion,"?"""
+    verb = head(cue)
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and _asks_for_words(verb)
+
+
+def _is_to_be(words: Words, cue: Span, each: Attribution) -> bool:
+    """Does the report's own voice tell what is to be: "the force is to leave"?"""
+    return head(cue).lemma_ == "be" and len(cue) == 1 and words.text.startswith("to ", each.content[0][0])
 
 
 def _cites_nobody(words: Words, source: Offsets, cue: Offsets) -> bool:
@@ -70,13 +81,16 @@ def _asks(who: Token) -> bool:
         if above.head == above:
             break
         above = above.head
-    return who.i == 0 or who.is_sent_start is True or who.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "PUNCT")
+    if who.i == 0 or who.is_sent_start is True:
+        return True
+    before = who.nbor(-1)
+    return before.text != "," and before.pos_ not in ("NOUN", "PROPN", "PRON")
 
 
-def _is_act(words: Words, verb: Token, each: Attribution) -> bool:
-    """Does the verb tell what power does, with neither a reported clause nor a quotation?"""
-    by = acts().get(verb.lower_)
-    if by is None or _tells_a_clause(words, each):
+def _is_act(words: Words, cue: Span, each: Attribution) -> bool:
+    """Does the verb tell what somebody does, with neither a reported clause nor a quotation?"""
+    by = acts().get(_last_verb(cue).lower_)
+    if by is None or _tells_a_clause(words, each) or _quotes(words, each):
         return False
     assert each.source is not None, "of a cue without a source it is not asked"
     deed = head(words.of(each.content[0]))
@@ -84,6 +98,15 @@ def _is_act(words: Words, verb: Token, each: Attribution) -> bool:
         # "Agreed to send soldiers" is a promise, "agreed to let them in" is leave.
         return False
     return by == "anyone" or _is_body(words, each.source)
+
+
+def _last_verb(cue: Span) -> Token:
+    return [token for token in cue if is_verb(token)][-1]
+
+
+def _quotes(words: Words, each: Attribution) -> bool:
+    """Are words of the content in double quotation marks?"""
+    return any(mark in words.text[slice(*piece)] for piece in each.content for mark in ('"', "“", "``"))
 
 
 def _tells_a_clause(words: Words, each: Attribution) -> bool:
@@ -113,8 +136,9 @@ def _is_body(words: Words, source: Offsets) -> bool:
     return role is not None and role.kind == "organisation" and role.sector in _BODIES
 
 
-def _was_not_said(words: Words, cue: Span, verb: Token, each: Attribution) -> bool:
+def _was_not_said(words: Words, cue: Span, each: Attribution) -> bool:
     """Is it told that something was not said, not named or not discussed, and nothing of what it is?"""
+    verb = _last_verb(cue)
     before = [token for token in cue if token.i < verb.i]
     negated = any(token.dep_ == "neg" or token.lower_ == "never" for token in before)
     content = words.text[slice(*each.content[0])]
@@ -138,8 +162,11 @@ def _has_no_teller(words: Words, cue: Span, verb: Token, each: Attribution) -> b
         return not is_passive(verb) and (is_imperative or not _tells_a_clause(words, each))
     if is_passive(head(cue)) and head(cue).lower_ in acts():
         return True
-    entries = entries_of(head(cue).text, "verb")
-    if any(entry.kind == "ask" for entry in entries):
+    if _asks_for_words(head(cue)):
         return True
-    raised = any("raising" in entry.takes for entry in entries)
+    raised = any("raising" in entry.takes for entry in entries_of(head(cue).text, "verb"))
     return raised and len(each.content) > 1 and words.of(each.content[-1])[0].dep_ == "prep"
+
+
+def _asks_for_words(verb: Token) -> bool:
+    return any(entry.kind == "ask" for entry in entries_of(verb.text, "verb"))
