@@ -31,7 +31,8 @@ class Context:
         entities = list(doc.ents)
         self.has_names = bool(entities)
         known = [name for ent in entities if ent.label_ == "PERSON" and (name := _bare(ent))]
-        self.persons = _without_epithets(doc, sorted([*known, *_by_first_name(doc, known)]))
+        names = [_with_hyphen(doc, name) for name in (*known, *_by_first_name(doc, known))]
+        self.persons = _without_epithets(doc, sorted(set(names)))
         self.organisations = [(ent.start, ent.end) for ent in entities if ent.label_ == "ORG"]
         self.person_at = _by_token(self.persons)
         self.surnames = {doc[end - 1].lower_ for start, end in self.persons if end - start > 1}
@@ -84,6 +85,14 @@ def _bare(ent: Span) -> Range | None:
     if end - start == 1 and low(doc[start]) in title_words() | words("organisation"):
         return None
     return start, end
+
+
+def _with_hyphen(doc: Doc, name: Range) -> Range:
+    """The name with the given name that a hyphen joins to it ("Anne-" - "Marie")."""
+    start, end = name
+    if start < 2 or doc[start - 1].text != "-" or doc[start - 2].whitespace_ or doc[start - 1].whitespace_:
+        return name
+    return (start - 2, end) if gender_of_first_name(doc[start - 2].text) else name
 
 
 def _without_epithets(doc: Doc, names: Sequence[Range]) -> list[Range]:

@@ -85,7 +85,20 @@ class Linker:
             self.cast.alias(figure, key)
         return figure
 
+    def _apposition(self, mention: Mention) -> Figure | None:
+        """The body that a phrase set off behind its name explains: "ECOWAS, the West African bloc,"."""
+        doc, (start, end) = self._context.doc, mention.tokens
+        if mention.voice.kind == "person" or low(doc[start]) not in ("the", "a", "an") or start < 2:
+            return None
+        closed = end < len(doc) and doc[end].text in ",.;)–—"
+        figure = self.cast.at(mention.tokens) if doc[start - 1].text == "," and closed else None
+        return figure if figure and figure.named and figure.kind == "organisation" else None
+
     def _new_figure(self, mention: Mention, number: int) -> Figure | None:
+        explained = self._apposition(mention)
+        if explained:
+            self.cast.alias(explained, mention.voice.name)
+            return explained
         if mention.voice.form == "pronoun":
             return self._pronoun(mention, number)
         if mention.voice.form == "nominal":
@@ -169,14 +182,23 @@ class Linker:
         bare = voice.name.removeprefix("the ").removeprefix("The ")
         keys = [bare]
         term = term_of(bare)
-        if term and term.code and (term.code.kind == "group" or term.meaning == "name"):
+        if term and term.code and (term.code.kind in ("group", "body") or term.meaning == "name"):
             keys.append(f"{term.code.code}|{term.code.name}")
-        figure = next((found for key in keys if (found := self.cast.named(key))), None)
+        figure = next((found for key in keys if (found := self.cast.named(key))), None) or self._longer(bare, tokens)
         if figure is None:
             figure = self.cast.add(voice, _name_of(voice))
         for key in (*keys, *self._brackets(tokens), *_acronyms(bare)):
             self.cast.alias(figure, key)
         return figure
+
+    def _longer(self, word: str, tokens: Range) -> Figure | None:
+        """The body whose name ends in a word that alone takes it up: "the Union" for the African Union."""
+        if word.lower() not in anaphors():
+            return None
+        for _, figure in self.cast.recent(tokens[0]):
+            if figure.named and figure.kind == "organisation" and figure.name.split()[-1] == word:
+                return figure
+        return None
 
     def _brackets(self, tokens: Range) -> list[str]:
         """The acronym in brackets after or within a name."""

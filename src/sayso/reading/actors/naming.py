@@ -17,6 +17,7 @@ from sayso.reading.actors.lexicon import (
 )
 from sayso.reading.actors.phrase import Phrase, lead_has_preposition, name_in, proper_run, split_phrase
 from sayso.reading.codes.lookup import role_of, term_of
+from sayso.reading.entities.lexicon import noun_types
 
 Kind = Literal["person", "organisation", "state", "group"]
 Form = Literal["name", "nominal", "pronoun"]
@@ -142,6 +143,8 @@ def _organisation(phrase: Phrase, context: Context) -> Voice | None:
         return None
     if run[1] - run[0] == 1 and _is_common(run[0], part, context):
         return None
+    if run[0] > part[0] + 1 and doc[run[0] - 1].text == "The":
+        run = run[0] - 1, run[1]
     lead = [token for token in doc[part[0] : run[0]] if low(token) not in _ARTICLES]
     if any(token.tag_ == "POS" or low(token) in words("definite") for token in lead):
         return None
@@ -202,7 +205,8 @@ def _nominal(phrase: Phrase, context: Context) -> Voice:
     first = low(doc[part[0]])
     definite = first in words("definite") or any(token.tag_ == "POS" for token in doc[part[0] : head_at])
     kind: Kind = "organisation"
-    if (role and role.kind == "person") or head in person_roles():
+    is_person = role is None and noun_types().get(doc[head_at].lemma_.lower()) == "Person"
+    if is_person or (role and role.kind == "person") or head in person_roles():
         kind = "group" if plural else "person"
     elif (role and role.kind == "group") or plural:
         kind = "group"
@@ -228,7 +232,12 @@ def head_of(part: Range, context: Context) -> int:
     """The token of the head noun: the last before the first preposition or comma."""
     doc = context.doc
     end = next(
-        (i for i in range(part[0] + 1, part[1]) if low(doc[i]) in words("preposition") and doc[i].text[:1].islower()),
+        (
+            i
+            for i in range(part[0] + 1, part[1])
+            # "Based" in "the Geneva-based group" is none.
+            if low(doc[i]) in words("preposition") and doc[i].text[:1].islower() and doc[i - 1].text != "-"
+        ),
         part[1],
     )
     while end - 1 > part[0] and not doc[end - 1].text[:1].isalnum():

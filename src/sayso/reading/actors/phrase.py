@@ -181,6 +181,9 @@ def _is_person(lead: Range, run: Range, context: Context) -> bool:
         role = role_of(titles[-1])
         if titles[-1] in person_roles():
             return True
+        of_office = titles[-1] in words("portfolio") - words("determiner")
+        if of_office and not person_roles().isdisjoint(titles[-4:]):
+            return True
         if role and role.kind != "person":
             return False
     if any(token in context.person_at for token in range(*run)):
@@ -189,6 +192,19 @@ def _is_person(lead: Range, run: Range, context: Context) -> bool:
         return True
     if gender_of_first_name(doc[run[0]].text) and run[1] - run[0] > 1:
         return True
+    if not titles and 1 < run[1] - run[0] < 5 and _is_introduced(run[1], context):
+        return True
     if any(token in context.organisation_at for token in range(*run)):
         return False
     return not context.has_names and not titles and 1 < run[1] - run[0] < 5
+
+
+def _is_introduced(end: int, context: Context) -> bool:
+    """Is somebody's office told behind a comma: ", director of the museum", ", a farmer in"?"""
+    doc = context.doc
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    at = end + 1 + (low(doc[end + 1]) in words("determiner"))
+    while at < min(len(doc), end + 5) and low(doc[at]) in title_words() and low(doc[at]) not in person_roles():
+        at += 1
+    return at < len(doc) and low(doc[at]) in person_roles() and doc[at].text.islower()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.reading.actors.context import Range
@@ -11,6 +12,7 @@ from sayso.reading.actors.mentions import Mention
 from sayso.reading.actors.naming import Voice
 
 _MAX_SENTENCES = 8
+_AGE = re.compile(r"\d-year-old$")
 
 
 def antecedent(
@@ -82,10 +84,18 @@ def _score(before: Mention, figure: Figure, mention: Mention, cast: Cast) -> flo
 
 def taken_up(voice: Voice, at: int, cast: Cast) -> Figure | None:
     """The figure that a definite noun phrase takes up: "the officer", "the ministry", "the group"."""
+    if _tells_age(voice, cast):
+        people = (figure for _, figure in cast.recent(at) if figure.kind == "person" and figure.named)
+        return next(people, None)
     for before, figure in cast.recent(at):
         if before.tokens[1] <= at and _may_take_up(voice, figure, cast):
             return figure
     return None
+
+
+def _tells_age(voice: Voice, cast: Cast) -> bool:
+    """Is it "the 25-year-old"?"""
+    return bool(_AGE.search(cast.context.text(voice.core)))
 
 
 def _may_take_up(voice: Voice, figure: Figure, cast: Cast) -> bool:
@@ -94,6 +104,8 @@ def _may_take_up(voice: Voice, figure: Figure, cast: Cast) -> bool:
     if voice.plural != figure.plural and not (voice.plural and figure.kind == "group"):
         return False
     modifiers = _modifiers(voice, cast)
+    if voice.head in words("generic_noun") and figure.named and figure.kind == "organisation":
+        modifiers -= words("sort_of_body")
     if modifiers and not modifiers <= figure.described | figure.titles:
         return False
     if voice.kind == "person":
@@ -117,9 +129,12 @@ def _may_take_up(voice: Voice, figure: Figure, cast: Cast) -> bool:
 def _modifiers(voice: Voice, cast: Cast) -> set[str]:
     """The words of a phrase that narrow its head, states and bodies aside (their codes are compared)."""
     doc = cast.context.doc
+    start, end = voice.core
+    # Where a body is based ("the Geneva-based group") its name need not say.
+    start = next((at + 1 for at in range(start, end) if doc[at].lower_ == "based"), start)
     return {
         token.lower_
-        for token in doc[voice.core[0] : voice.core[1]]
+        for token in doc[start:end]
         if token.is_alpha
         and token.lower_ != voice.head
         and token.i not in cast.context.match_at

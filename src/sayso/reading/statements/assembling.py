@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sayso.reading.statements.attribution import Attribution, Offsets
 from sayso.reading.statements.kinds import cue_kind
-from sayso.reading.statements.lexicon import entries_of
+from sayso.reading.statements.lexicon import is_relay
 from sayso.reading.statements.quotations import Quotation, find_quotations
 from sayso.records import Interval, Span, Statement, StatementForm, Time
 
@@ -118,7 +118,7 @@ def _parents(text: str, attributions: Sequence[Attribution]) -> list[int | None]
         if holders:
             parents[number] = min(holders, key=lambda owner: (_length(attributions[owner].content), owner))
     # Who is cited at second hand says no less than who cites: the same content, and the teller is its parent.
-    relays = [each.cue is not None and bool(entries_of(text[slice(*each.cue)], "relay")) for each in attributions]
+    relays = [each.cue is not None and is_relay(text[slice(*each.cue)]) for each in attributions]
     tellers = {each.content: number for number, each in enumerate(attributions) if not relays[number]}
     for number, each in enumerate(attributions):
         teller = tellers.get(each.content)

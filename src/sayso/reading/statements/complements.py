@@ -14,6 +14,7 @@ _PARTS_OF_PREDICATE = ("dobj", "ccomp", "oprd", "xcomp", "attr", "acomp", "nsubj
 _SHORTEST_CLAUSE = 3
 _LONGEST_ADVERBIAL = 12
 _USUAL_JOINS = frozenset({"as", "for", "over", "from", "against", "into", "about"})
+_PLACES = frozenset({"in", "at", "on"})
 _TAILS = frozenset({"advcl", "prep", "npadvmod", "advmod", "dobj", "xcomp", "attr", "appos", "dep", "oprd"})
 _SETS_OFF = frozenset({",", "-", "--", "–", "—"})
 _FINAL = frozenset({".", "!", "?"})
@@ -48,6 +49,8 @@ def complement(context: Context, verb: Token, last: Token, entry: Cue) -> Range 
         parts = [child for child in children(verb, *_PARTS_OF_PREDICATE) if child.i > verb.i]
         if len(parts) > 1 or (parts and parts[0].dep_ in ("ccomp", "oprd")):
             return parts[0].left_edge.i, parts[-1].right_edge.i + 1
+    if "number" in takes:
+        return _figure(verb, objects, entry)
     if objects and {"object", "joined"} & takes:
         start, end = whole(objects[0])
         joins = entry.joins | _USUAL_JOINS if "object" in takes else entry.joins
@@ -55,6 +58,18 @@ def complement(context: Context, verb: Token, last: Token, entry: Cue) -> Range 
         if joined is not None or "object" in takes:
             return start, joined or end
     return None
+
+
+def _figure(verb: Token, objects: list[Token], entry: Cue) -> Range | None:
+    """How many somebody says that there are: "counts" - "2,100 in Libya", "puts" - "them at 2,000"."""
+    if not objects:
+        return None
+    start, end = whole(objects[0])
+    stop = _joined_end(verb, end, entry.joins or _PLACES)
+    counted = verb.doc[end:stop] if entry.joins else verb.doc[start : objects[0].i + 1]
+    if (entry.joins and stop is None) or not any(token.like_num for token in counted):
+        return None
+    return start, stop or end
 
 
 def _joined_end(verb: Token, end: int, joins: frozenset[str]) -> int | None:
@@ -148,11 +163,12 @@ def clause_around(context: Context, verb: Token, block: Range) -> list[Offsets]:
     start, end = block
     if start - 1 <= first or doc[start - 1].text not in _SETS_OFF:
         return []
-    end = _end_of_adverbials(context, end, last)
-    if end < last and doc[end].text not in _SETS_OFF and doc[end].text not in _FINAL:
+    # The comma behind an apposition or a relative clause is the speaker's in the parse.
+    end = _end_of_adverbials(context, end - 1 if doc[end - 1].text in _SETS_OFF else end, last)
+    if end < last and doc[end].text not in _SETS_OFF | _FINAL | {";"}:
         return []
     pieces = [context.offsets(first, start - 1)]
-    stop = _without_stop(context, end, last)
+    stop = without_stop(context, end, last)
     if end < stop and doc[end].text in _SETS_OFF and not _goes_on_telling(doc[end + 1 : stop]):
         pieces.append(context.offsets(end, stop))
     return pieces
@@ -193,7 +209,8 @@ def _goes_on_telling(rest: Span) -> bool:
     )
 
 
-def _without_stop(context: Context, start: int, end: int) -> int:
+def without_stop(context: Context, start: int, end: int) -> int:
+    """The end of a token range without white space and full stops."""
     while end > start and (context.doc[end - 1].is_space or context.doc[end - 1].text in _FINAL):
         end -= 1
     return end
@@ -202,7 +219,7 @@ def _without_stop(context: Context, start: int, end: int) -> int:
 def rest_of_sentence(context: Context, verb: Token) -> list[Offsets]:
     """What follows the cue, where the parse lost the reported clause: "said using force was a mistake"."""
     start, (_, end) = verb.i + 1, context.sentence(verb.i)
-    end = _without_stop(context, start, end)
+    end = without_stop(context, start, end)
     if end - start < _SHORTEST_CLAUSE or context.doc[start].pos_ in ("PUNCT", "ADP", "CCONJ", "ADV", "SPACE"):
         return []
     return [context.offsets(start, end)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple, cast, get_args
 
+from sayso.reading.wordlists import table_rows
 from sayso.records import CueKind
 
 Part = Literal["verb", "noun", "adjective", "phrase", "light", "support", "relay"]
@@ -25,8 +24,9 @@ class Cue(NamedTuple):
     `words` is the base form, of a verb perhaps with a particle or preposition ("call for").
 
     `takes` says which complements hold the content: `quote`, `clause`, `to` (infinitive), `gerund`, `object`,
-    `object-to` ("urge X to"), `joined` (an object with one of `joins`), `predicate` ("call X a fool"),
-    `raising` ("X is expected to"), of nouns and adjectives also prepositions.
+    `object-to` ("urge X to"), `number` ("puts X at 500"), `joined` (an object with one of `joins`), `predicate`
+    ("call X a fool"), `raising` ("X is expected to"), of nouns and adjectives also prepositions; of a phrase `relay`
+    tells that it names whom the speaker has it from.
 
     `joins` are the prepositions that tie a further part to the object ("accuse X of Y"); `kind` holds of the
     plain cue, `negated` of the negated one.
@@ -44,8 +44,7 @@ class Cue(NamedTuple):
 def _entries() -> dict[tuple[str, Part], tuple[Cue, ...]]:
     """Entries by inflected form of the first word and part, those of most words first."""
     entries: dict[tuple[str, Part], list[Cue]] = {}
-    text = resources.files(__package__).joinpath("cues.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+    for row in table_rows(__package__, "cues.csv"):
         cue = _entry(row)
         for form in _forms(cue.words[0], cue.part, row["forms"].split()):
             entries.setdefault((form, cue.part), []).append(cue)
@@ -99,7 +98,37 @@ def entries_of(form: str, part: Part) -> tuple[Cue, ...]:
 
 
 @cache
+def acts() -> dict[str, Literal["anyone", "bodies"]]:
+    """Who does what a verb tells without saying it, by the verb's inflected forms: `acts.csv`."""
+    return {
+        form: cast(Literal["anyone", "bodies"], row["by"])
+        for row in table_rows(__package__, "acts.csv")
+        for form in _forms(row["word"], "verb", row["forms"].split())
+    }
+
+
+@cache
+def unheard() -> dict[str, Literal["always", "asking", "alone"]]:
+    """When a source that begins with a word cites nobody: `unheard.csv`."""
+    rows = table_rows(__package__, "unheard.csv")
+    return {row["word"]: cast(Literal["always", "asking", "alone"], row["when"]) for row in rows}
+
+
+@cache
+def labels() -> frozenset[str]:
+    """Words that open a line with a colon and name no speaker: `labels.csv`."""
+    return frozenset(row["label"] for row in table_rows(__package__, "labels.csv"))
+
+
+def is_relay(cue: str) -> bool:
+    """Does a cue name whom the speaker has it from: "citing", "on the word of"?"""
+    first, *rest = cue.split()
+    return (bool(entries_of(first, "relay")) and not rest) or any(
+        set(rest) >= set(entry.words[1:]) and "relay" in entry.takes for entry in entries_of(first, "phrase")
+    )
+
+
+@cache
 def speakers() -> frozenset[str]:
     """Nouns of those who can be cited at second hand, in the singular."""
-    text = resources.files(__package__).joinpath("speakers.csv").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines()[1:] if line and not line.startswith("#"))
+    return frozenset(row["noun"] for row in table_rows(__package__, "speakers.csv"))

@@ -36,9 +36,7 @@ def nominal_attributions(context: Context) -> list[Attribution]:
 
 
 def _of_noun(context: Context, noun: Token, entry: Cue) -> Attribution | None:
-    owners = children(noun, "poss") or [
-        owner for by in children(noun, "prep") if by.lower_ in ("by", "from") for owner in children(by, "pobj")
-    ]
+    owners = children(noun, "poss") or _tellers(noun, entry)
     support = noun.head if noun.dep_ == "dobj" and entries_of(noun.head.text, "support") else None
     found = _complement(noun, entry)
     if found is None and owners and owners[0].i > noun.i:
@@ -61,6 +59,17 @@ def _of_noun(context: Context, noun: Token, entry: Cue) -> Attribution | None:
         source = noun_phrase(speaker, without=support)
         cue = cue_range(chain_head(support), last)
     return _made(context, source, cue, content)
+
+
+def _tellers(noun: Token, entry: Cue) -> list[Token]:
+    """Whose a cue noun is by a preposition: "a claim by the rebels"; of what is printed also "in" a paper."""
+    found = []
+    for preposition in children(noun, "prep"):
+        for owner in children(preposition, "pobj"):
+            printed = preposition.lower_ == "in" and entry.kind == "report" and owner.pos_ == "PROPN"
+            if preposition.lower_ in ("by", "from") or printed:
+                found.append(owner)
+    return found
 
 
 def _predicated(context: Context, noun: Token, owners: list[Token], entry: Cue) -> Attribution | None:
@@ -94,6 +103,8 @@ def _complement(word: Token, entry: Cue) -> tuple[Range, Token | None] | None:
         if child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
             infinitive = has_to(child)
             clause = child.dep_ == "ccomp" or any(mark.lower_ == "that" for mark in children(child, "mark"))
+            # "A claim that the brigade had left": the parse may take "that" for an object.
+            clause = clause or (child.left_edge.lower_ == "that" and bool(_subjects_beside_that(child)))
             if ("to" in entry.takes and infinitive) or ("clause" in entry.takes and clause and not infinitive):
                 return whole(child), None
         if child.dep_ == "prep" and child.lower_ in entry.takes:
@@ -101,6 +112,10 @@ def _complement(word: Token, entry: Cue) -> tuple[Range, Token | None] | None:
             if inner:
                 return (inner[0].left_edge.i, inner[-1].right_edge.i + 1), child
     return None
+
+
+def _subjects_beside_that(verb: Token) -> list[Token]:
+    return [subject for subject in children(verb, "nsubj", "nsubjpass") if subject.lower_ != "that"]
 
 
 def _of_adjective(context: Context, adjective: Token, entry: Cue) -> Attribution | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sayso.reading.statements.attribution import Attribution, Offsets
 from sayso.reading.statements.context import Context
@@ -21,6 +21,11 @@ def phrase_attributions(context: Context) -> list[Attribution]:
         elif token.lower_ == "in" and token.dep_ == "prep":
             found.append(_in_words_of(context, token))
     return [attribution for attribution in found if attribution is not None]
+
+
+def is_phrase(cue: Span) -> bool:
+    """Does a cue say nothing but a phrase such as "according to"?"""
+    return any(entry.words == tuple(cue.text.lower().split()) for entry in entries_of(cue[0].text, "phrase"))
 
 
 def _according(context: Context, token: Token) -> Attribution | None:
@@ -63,7 +68,9 @@ def _vouched(context: Context, source: Range, cue: Range, phrase: Range, head: T
         content.append(context.offsets(start, phrase[0]))
     if phrase[1] < end:
         content.append(context.offsets(phrase[1], end))
-    pieces = tuple(piece for piece in map(context.trimmed, content) if piece is not None)
+    kept = [piece for piece in map(context.trimmed, content) if piece is not None]
+    # "That, according to X, …": a lone conjunction is no part of what X says.
+    pieces = tuple(piece for piece in kept if context.text[slice(*piece)].lower() != "that")
     within = context.clipped(source, phrase[0])
     at = context.trimmed(context.offsets(*within)) if within is not None else None
     if not pieces or at is None:

@@ -13,6 +13,7 @@ Range = tuple[int, int]
 """Half-open range of tokens."""
 
 _CUE_MODIFIERS = frozenset({"aux", "auxpass", "neg", "advmod"})
+_MEDIA = frozenset({"statement", "interview", "email", "e-mail"})
 _MOST_CHILDREN = 100
 """No sound sentence has more; where the parse goes astray, to look through all for each would cost much."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -138,6 +139,16 @@ def cue_range(first: Token, last: Token) -> Range:
     while start - 1 in left and left[start - 1].dep_ in _CUE_MODIFIERS and left[start - 1].n_lefts == 0:
         start -= 1
     return start, last.i + 1
+
+
+def with_medium(last: Token) -> Token:
+    """The last word of a cue that names its medium: "said in a statement"; else the word itself."""
+    for child in last.rights:
+        if child.lower_ == "in" and child.i == last.i + 1:
+            for noun in children(child, "pobj"):
+                if noun.lower_ in _MEDIA and noun.i - child.i <= 3:
+                    return noun
+    return last
 
 
 def phrase_after(token: Token) -> Range:

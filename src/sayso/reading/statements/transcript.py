@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
-from importlib import resources
 
 from sayso.reading.statements.attribution import Attribution
+from sayso.reading.statements.lexicon import labels
 
 _LINE = re.compile(
     r"^[ \t]*(?P<name>[^\W\d_a-z][^\n\r:\"“”«»„?!;]{1,59}?)[ \t]*(?P<cue>:)[ \t]+(?P<words>[^\n\r]*\S)",
     re.MULTILINE,
 )
 _MARKS = "\"“„«‘'"
-
-
-@cache
-def _labels() -> frozenset[str]:
-    text = resources.files(__package__).joinpath("labels.csv").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in text.splitlines()[1:] if line and not line.startswith("#"))
 
 
 def transcript_attributions(text: str, people: Collection[str]) -> list[Attribution]:
@@ -33,7 +26,7 @@ def transcript_attributions(text: str, people: Collection[str]) -> list[Attribut
     for match in _LINE.finditer(text):
         name = match["name"]
         words = name.split()
-        if any(word.strip(".,").casefold() in _labels() for word in words):
+        if any(word.strip(".,").casefold() in labels() for word in words):
             continue
         shouted = name.isupper() and len(words) <= 4 and len(name) > 2
         named = name in people or (len(words) <= 5 and match["words"][0] in _MARKS and _is_title_case(words))

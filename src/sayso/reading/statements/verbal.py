@@ -5,10 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.reading.statements.attribution import Attribution, Offsets
-from sayso.reading.statements.complements import clause_around, clause_before, complement, rest_of_sentence
+from sayso.reading.statements.complements import (
+    clause_around,
+    clause_before,
+    complement,
+    rest_of_sentence,
+    without_stop,
+)
 from sayso.reading.statements.context import Context
 from sayso.reading.statements.lexicon import Cue, entries_of
-from sayso.reading.statements.relayed import relayed
+from sayso.reading.statements.relayed import can_be_cited, relayed
 from sayso.reading.statements.syntax import (
     Range,
     chain_head,
@@ -23,6 +29,7 @@ from sayso.reading.statements.syntax import (
     phrase_before,
     subject,
     whole,
+    with_medium,
 )
 
 _REACH = 8
@@ -65,16 +72,6 @@ def _last_word(verb: Token, entry: Cue) -> Token | None:
     return last
 
 
-def _with_medium(last: Token) -> Token:
-    """The last word of a cue that names its medium: "said in a statement"; else the word itself."""
-    for child in last.rights:
-        if child.lower_ == "in" and child.i == last.i + 1:
-            for noun in children(child, "pobj"):
-                if noun.lower_ == "statement" and noun.right_edge.i == noun.i and noun.i - child.i <= 3:
-                    return noun
-    return last
-
-
 def _belongs(word: Token, verb: Token) -> bool:
     """Is the word a particle, preposition or predicate of the verb, perhaps behind another phrase?"""
     if word.head == verb or word.head.head == verb:
@@ -90,10 +87,13 @@ def _attribution(
 ) -> Attribution | None:
     first = chain_head(verb)
     apart = last.i - verb.i > len(entry.words)
-    cue = cue_range(first, verb if apart else _with_medium(last))
+    cue = cue_range(first, verb if apart else with_medium(last))
     source = _source(context, verb, first)
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         cue = _quoted_as(verb)
+    interposed = _interposed(context, first, cue, entry)
+    if interposed is not None:
+        return interposed
     content: list[Offsets] = []
     if spoken and "quote" in entry.takes:
         content = spoken
@@ -102,7 +102,9 @@ def _attribution(
     elif is_passive(verb):
         return _passive(context, verb, first, cue, entry)
     else:
-        if {"quote", "clause"} <= entry.takes and verb.dep_ != "relcl":
+        if {"quote", "clause"} <= entry.takes and (verb.dep_ != "relcl" or _follows_comma(verb)):
+            if source is None and first.tag_ in _FINITE and first.i > 0 and first.nbor(-1).text == ",":
+                source = _neighbour(context, cue, [])
             content = clause_around(context, verb, _block(cue, source))
         found = complement(context, verb, last, entry) if not content else None
         found = context.clipped(found, verb.i) if found is not None else None
@@ -117,6 +119,39 @@ def _attribution(
         if not content and {"quote", "clause"} <= entry.takes and source is not None and source[1] <= verb.i:
             content = rest_of_sentence(context, verb)
     return _made(context, source, cue, content)
+
+
+def _interposed(context: Context, first: Token, cue: Range, entry: Cue) -> Attribution | None:
+    """A cue and its source that stand between a subject and its verb: "The troops, claims the minister, have left"; the
+    parse takes them for the main clause.
+    """
+    doc, (start, end) = context.doc, context.sentence(first.i)
+    if not {"quote", "clause"} <= entry.takes or first.tag_ not in _FINITE or cue[0] - 1 <= start or cue[1] >= end:
+        return None
+    if doc[cue[0] - 1].text != "," or doc[cue[1]].pos_ not in _STARTS_OF_NAMES or context.quoted[cue[1]] >= 0:
+        return None
+    source = context.clipped(phrase_after(doc[cue[1]]), first.i)
+    if source is None or source[1] + 1 >= end or doc[source[1]].text != ",":
+        return None
+    named = next(
+        token
+        for token in doc[source[0] : source[1]]
+        if not source[0] <= token.head.i < source[1] or token.dep_ == "ROOT"
+    )
+    after = doc[source[1] + 1]
+    if not can_be_cited(named) or not (after.tag_ in _FINITE or after.tag_ == "MD"):
+        return None
+    pieces = [
+        context.offsets(start, cue[0] - 1),
+        context.offsets(source[1] + 1, without_stop(context, source[1] + 1, end)),
+    ]
+    return _made(context, source, cue, pieces)
+
+
+def _follows_comma(verb: Token) -> bool:
+    """Does a clause without a relative pronoun stand behind a comma, so that it is no relative clause?"""
+    edge = verb.left_edge
+    return edge.i > 0 and edge.nbor(-1).text == "," and edge.tag_ not in ("WDT", "WP", "WP$", "WRB", "IN")
 
 
 def _quoted_as(verb: Token) -> Range:
