@@ -5,8 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -18,12 +17,12 @@ import pyarrow as pa
 
 from sayso.errors import LedgerError, QueryError, UsageError
 from sayso.ledger import writing
-from sayso.ledger.filters import Filters, Selection, check_date, check_limit, check_text
+from sayso.ledger.access import Access
+from sayso.ledger.filters import Filters, check_date, check_limit, check_text
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
-from sayso.ledger.naming import named
 from sayso.ledger.selections import CLAIMS, CONFLICTS, COPIES, EVENTS, REJECTS, REPETITIONS, REPORTS, STATEMENTS
-from sayso.ledger.storage import ledger_errors, one_line, open_ledger
+from sayso.ledger.storage import one_line
 from sayso.records import Record, Report
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger:
+class Ledger(Access):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
@@ -48,10 +47,7 @@ class Ledger:
     """
 
     def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
-        self.path = Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH)
-        self.read_only = read_only
-        self._connection: duckdb.DuckDBPyConnection | None = open_ledger(self.path, read_only=read_only)
-        self._writing = threading.Lock()
+        super().__init__(Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH), read_only=read_only)
         self._adding: int | None = None
 
     def __enter__(self) -> Self:
@@ -237,36 +233,6 @@ class Ledger:
             ORDER BY view, column_index
         """
         return self._ask("dictionary", query, {})
-
-    def _select(self, selection: Selection, filters: Mapping[str, Any]) -> pa.Table:
-        query, values = selection.query(filters)
-        return self._ask(selection.view, query, values)
-
-    def _ask(self, name: str, query: str, values: dict[str, Any]) -> pa.Table:
-        with self._cursor() as cursor, self._errors("read"):
-            table = cursor.sql(query, params=values or None).to_arrow_table()
-        return named(table, name)
-
-    def _errors(self, doing: str) -> contextlib.AbstractContextManager[None]:
-        return ledger_errors(self.path, f"{doing} the ledger")
-
-    @contextlib.contextmanager
-    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if self._connection is None:
-            raise LedgerError(f"the ledger {one_line(self.path)} is closed")
-        # A cursor is a connection of its own to the same database: threads do not share one.
-        cursor = self._connection.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
-
-    @contextlib.contextmanager
-    def _write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if self.read_only:
-            raise LedgerError(f"the ledger {one_line(self.path)} is open for reading only")
-        with self._writing, self._cursor() as cursor:
-            yield cursor
 
 
 @cache

@@ -22,6 +22,8 @@ SCHEMA_VERSION = 3
 _PACKAGE = files("sayso.ledger")
 _SCRIPTS = (
     "tables.sql",
+    "search/tables.sql",
+    "reviews/tables.sql",
     "repetition/tables.sql",
     "views.sql",
     "repetition/views.sql",

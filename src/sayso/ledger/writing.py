@@ -12,13 +12,15 @@ import duckdb
 
 from sayso.ledger.inserting import Row, insert
 from sayso.ledger.repetition import store_repetition
-from sayso.ledger.rows import part_rows, report_row
+from sayso.ledger.rows import part_rows, report_row, word_rows
 from sayso.ledger.storage import now, one_line, sayso_version
 from sayso.records import Record
 
 if TYPE_CHECKING:
     from sayso.intake import Reject
 
+REVIEWABLE = ("statements", "claims", "conflicts", "events")
+"""Tables whose rows people can accept, reject and edit."""
 _NEW_REJECTS = """
 INSERT INTO rejects
 SELECT DISTINCT i.source, i."row", i.reason, i.run, i."time" FROM incoming AS i
@@ -114,13 +116,19 @@ def _insert_records(
 ) -> None:
     tables: dict[str, list[Row]] = {}
     for no, record in enumerate(records, start=first):
-        tables.setdefault("reports", []).append({**report_row(record, no), "run": run, "added": added})
-        for table, rows in part_rows(record, no).items():
+        when = {"run": run, "added": added, "read_run": run, "read_at": added}
+        tables.setdefault("reports", []).append({**report_row(record, no), **when})
+        for table, rows in (part_rows(record, no) | word_rows(record.report, no)).items():
             tables.setdefault(table, []).extend(rows)
     for table, rows in tables.items():
-        insert(connection, f"store.{table}", rows)
+        insert(connection, home(table), rows)
     numbered = dict(enumerate(records, start=first))
     store_repetition(connection, numbered)
+
+
+def home(table: str) -> str:
+    """The table with its schema: what can be reviewed is kept as it was read, apart from the rest."""
+    return f"reading.{table}" if table in REVIEWABLE else f"store.{table}"
 
 
 def _insert_rejects(
