@@ -31,6 +31,7 @@ EXAMPLES = {
     "repetitions": "sayso repetitions --place NER",
     "copies": "sayso copies --place NER",
     "conflicts": "sayso conflicts --force USA --limit 1",
+    "search": "sayso search '\"American troops\"' withdraw* --limit 2",
     "posture": "sayso posture --force RUS --place NER",
     "rejects": "sayso ingest reports/ --max-chars 900; sayso rejects --limit 2",
     "show": "sayso show 2024-05-04-harbour-dispatch",

@@ -362,3 +362,7 @@ def _record_writer(out: IO[str], format: str) -> tuple[Callable[[Record], None],
 def _say(message: object) -> None:
     """One line on standard error."""
     print(message, file=sys.stderr)
+
+
+# Commands in files of their own take the options above, and so are imported last.
+from sayso.commands import searching  # noqa: E402, F401

@@ -17,10 +17,10 @@ import pyarrow as pa
 
 from sayso.errors import LedgerError, QueryError, UsageError
 from sayso.ledger import writing
-from sayso.ledger.access import Access
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
+from sayso.ledger.search.searching import Searching
 from sayso.ledger.selections import CLAIMS, CONFLICTS, COPIES, EVENTS, REJECTS, REPETITIONS, REPORTS, STATEMENTS
 from sayso.ledger.storage import one_line
 from sayso.records import Record, Report
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger(Access):
+class Ledger(Searching):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is

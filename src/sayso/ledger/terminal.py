@@ -29,6 +29,7 @@ _COLUMNS = {
     "posture": "date force place fact status strength value voice reports evidence",
     "repetitions": "date source reports outlets exact near partial title original",
     "copies": "original_date original_outlet date report outlet kind share title",
+    "search": "date report outlet title snippet statements claims",
     "rejects": "source row reason time",
 }
 

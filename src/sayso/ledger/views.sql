@@ -50,7 +50,8 @@ SELECT r.id AS report, r.date, r.outlet, c.id AS claim, c."by", coalesce(c."by",
     a.code AS voice_code, c.kind, c.status, c.negated, c.force, c.authority, c.by_code, c.act, c.place,
     c.place_name, c.origin, c.origin_name, c.destination, c.destination_name, c.strength_low, c.strength_high,
     c.value, c.relation, c.parties, c.topic, c.when_text, c.when_from, c.when_to, c.purpose, c.evidence,
-    c.evidence_start, c.evidence_end, c.statement, c.review, r.reader, r.model, r.read_run, r.read_at, r.sha256, c.report_no, c.position
+    c.evidence_start, c.evidence_end, c.statement, c.review,
+    r.reader, r.model, r.read_run, r.read_at, r.sha256, c.report_no, c.position
 FROM store.all_claims AS c
 JOIN store.reports AS r ON r.no = c.report_no
 LEFT JOIN store.all_statements AS s ON s.report_no = c.report_no AND s.id = c.statement
@@ -67,8 +68,8 @@ SELECT x.report, x.date, x.outlet, x.id AS conflict, x.kind, x.why, x.voice_1, x
     two.evidence_start AS evidence_start_2, two.evidence_end AS evidence_end_2, x.claims, x.voices,
     x.review, x.reader, x.model, x.read_run, x.read_at, x.sha256, x.report_no, x.position
 FROM (
-    SELECT r.id AS report, r.date, r.outlet, r.reader, r.model, r.read_run, r.read_at, r.sha256, k.*, k.claims[1] AS claim_1,
-        k.claims[2] AS claim_2, k.voices[1] AS voice_1, k.voices[2] AS voice_2
+    SELECT r.id AS report, r.date, r.outlet, r.reader, r.model, r.read_run, r.read_at, r.sha256, k.*,
+        k.claims[1] AS claim_1, k.claims[2] AS claim_2, k.voices[1] AS voice_1, k.voices[2] AS voice_2
     FROM store.all_conflicts AS k JOIN store.reports AS r ON r.no = k.report_no
 ) AS x
 LEFT JOIN store.all_claims AS one ON one.report_no = x.report_no AND one.id = x.claim_1
@@ -94,17 +95,21 @@ LEFT JOIN (
 CREATE VIEW events AS FROM store.events_with_rejected WHERE review IS DISTINCT FROM 'rejected';
 
 CREATE VIEW entities AS
-SELECT r.id AS report, r.date, r.outlet, e.type, e.text, e.text_start, e.text_end, r.reader, r.model, r.read_run, r.read_at, r.sha256, e.report_no, e.position
+SELECT r.id AS report, r.date, r.outlet, e.type, e.text, e.text_start, e.text_end,
+    r.reader, r.model, r.read_run, r.read_at, r.sha256, e.report_no, e.position
 FROM store.entities AS e JOIN store.reports AS r ON r.no = e.report_no;
 
 CREATE VIEW places AS
-SELECT r.id AS report, r.date, r.outlet, p.* EXCLUDE (report_no, position), r.reader, r.model, r.read_run, r.read_at, r.sha256, p.report_no, p.position
+SELECT r.id AS report, r.date, r.outlet, p.* EXCLUDE (report_no, position),
+    r.reader, r.model, r.read_run, r.read_at, r.sha256, p.report_no, p.position
 FROM store.places AS p JOIN store.reports AS r ON r.no = p.report_no;
 
 CREATE VIEW times AS
-SELECT r.id AS report, r.date, r.outlet, t.* EXCLUDE (report_no, position), r.reader, r.model, r.read_run, r.read_at, r.sha256, t.report_no, t.position
+SELECT r.id AS report, r.date, r.outlet, t.* EXCLUDE (report_no, position),
+    r.reader, r.model, r.read_run, r.read_at, r.sha256, t.report_no, t.position
 FROM store.times AS t JOIN store.reports AS r ON r.no = t.report_no;
 
 CREATE VIEW quantities AS
-SELECT r.id AS report, r.date, r.outlet, q.* EXCLUDE (report_no, position), r.reader, r.model, r.read_run, r.read_at, r.sha256, q.report_no, q.position
+SELECT r.id AS report, r.date, r.outlet, q.* EXCLUDE (report_no, position),
+    r.reader, r.model, r.read_run, r.read_at, r.sha256, q.report_no, q.position
 FROM store.quantities AS q JOIN store.reports AS r ON r.no = q.report_no;

@@ -37,7 +37,7 @@ _COLUMNS = pa.schema(
 )
 _REPORTS = "SELECT no, id, date, outlet, title, text, url, reader, sha256 FROM store.reports WHERE no IN (SELECT unnest(?))"
 _STATEMENTS = """
-SELECT report_no, id, [source_start, cue_start, *content_starts], [source_end, cue_end, *content_ends]
+SELECT report_no, id, [source_start, cue_start] || content_starts, [source_end, cue_end] || content_ends
 FROM store.statements WHERE report_no IN (SELECT unnest(?)) ORDER BY report_no, position
 """
 _CLAIMS = """
