@@ -37,6 +37,9 @@ EXAMPLES = {
     "show": "sayso show 2024-05-04-harbour-dispatch",
     "sql": 'sayso sql "SELECT voice, count(*) AS claims FROM claims GROUP BY voice ORDER BY claims DESC LIMIT 3"',
     "dictionary": "sayso dictionary --format csv",
+    "review": "sayso review edit 2024-05-04-harbour-dispatch:c3 --set strength='[60, 60]' --by Desk",
+    "reviews": "sayso reviews",
+    "reread": "sayso reread --all --outlet 'Meridian Post' --dry-run",
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""

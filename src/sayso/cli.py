@@ -108,10 +108,12 @@ From = Annotated[str | None, typer.Option("--from", help="First day (ISO 8601) o
 To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the report's date.")]
 At = Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")]
 Kind = Annotated[
-    str | None, typer.Option(help="Kind of claim, conflict or copy; of a statement, of its cue; type of event.")
+    str | None,
+    typer.Option(help="Kind of claim, conflict or part; of a statement, of its cue; type of event."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
+Rejected = Annotated[bool, typer.Option("--rejected", help="With what a review has rejected.")]
 Format = Annotated[str, typer.Option("--format", help="table, csv, jsonl or parquet.")]
 EventFormat = Annotated[str, typer.Option("--format", help="table, csv, jsonl, parquet, plover or gdelt.")]
 RecordFormat = Annotated[str, typer.Option("--format", help="jsonl (a record a line) or json (one array).")]
@@ -198,11 +200,12 @@ def _add_listing(verb: str, about: str, formats: Any = Format) -> None:
         kind: Kind = None,
         outlet: Outlet = None,
         limit: Limit = None,
+        rejected: Rejected = False,
         format: Format = "table",
         output: Output = None,
     ) -> None:
         filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
-        more = {"kind": kind, "outlet": outlet, "limit": limit}
+        more = {"kind": kind, "outlet": outlet, "limit": limit, "rejected": rejected}
         _query(verb, ledger, format, output, **filters, **more)
 
     listing.__annotations__["format"] = formats
@@ -246,18 +249,19 @@ def rejects(ledger: LedgerFile = None, limit: Limit = None, format: Format = "ta
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="A report's id, or the first digits of its hash.")],
     ledger: LedgerFile = None,
+    rejected: Rejected = False,
     format: ShowFormat = "table",
 ) -> None:
-    """Print a report with its statements and claims marked."""
+    """Print a report with its statements and claims marked, as reviewed; jsonl is the record as it was read."""
     _checked_format(format, ("table", "jsonl"))
     with _open(ledger, read_only=True) as opened:
-        record = opened.record(id)
-    if format == "jsonl":
-        typer.echo(record.to_json())
-    else:
-        from sayso.marking import print_record
+        if format == "jsonl":
+            typer.echo(opened.record(id).to_json())
+        else:
+            from sayso.marking import print_record
 
-        print_record(record)
+            record, verdicts = opened.reviewed(id)
+            print_record(record, verdicts=verdicts, rejected=rejected)
 
 
 @app.command()
@@ -365,4 +369,4 @@ def _say(message: object) -> None:
 
 
 # Commands in files of their own take the options above, and so are imported last.
-from sayso.commands import searching  # noqa: E402, F401
+from sayso.commands import rereading, reviewing, searching  # noqa: E402, F401

@@ -18,8 +18,8 @@ from sayso.cli import (
     Output,
     PlaceWords,
     To,
-    app,
     _query,
+    app,
 )
 
 Words = Annotated[

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,11 +14,14 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 import duckdb
 import pyarrow as pa
 
-from sayso.errors import LedgerError, QueryError, UsageError
+from sayso.errors import LedgerError, QueryError
 from sayso.ledger import writing
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
+from sayso.ledger.lookup import report_number, stored_record
+from sayso.ledger.rereading.rereading import Rereading
+from sayso.ledger.reviews.reviewing import Reviewing
 from sayso.ledger.search.searching import Searching
 from sayso.ledger.selections import CLAIMS, CONFLICTS, COPIES, EVENTS, REJECTS, REPETITIONS, REPORTS, STATEMENTS
 from sayso.ledger.storage import one_line
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger(Searching):
+class Ledger(Searching, Reviewing, Rereading):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
@@ -191,20 +193,8 @@ class Ledger(Searching):
 
         Its JSON is byte for byte what was stored. Raises UsageError where no report or several match.
         """
-        wanted = check_text("id", id)
         with self._cursor() as cursor, self._errors("read"):
-            found = _matches(cursor, "id = ?", wanted)
-            if not found and re.fullmatch("[0-9a-f]{1,64}", wanted.lower()):
-                found = _matches(cursor, "starts_with(sha256, ?)", wanted.lower())
-            if not found:
-                raise UsageError(f"no report {wanted!r} in {one_line(self.path)}")
-            if len(found) > 1:
-                hashes = ", ".join(sha256[:12] for _, sha256 in found[:5])
-                more = ", …" if len(found) > 5 else ""
-                raise UsageError(f"{wanted!r} is {len(found)} reports; name one by its hash: {hashes}{more}")
-            query = "SELECT json FROM store.records WHERE report_no = ?"
-            ((stored,),) = cursor.execute(query, [found[0][0]]).fetchall()
-        return Record.model_validate_json(stored)
+            return stored_record(cursor, report_number(cursor, id, self.path))
 
     def sql(self, query: str, *, limit: int | None = None) -> pa.Table:
         """What a SELECT over the ledger's views gives; `dictionary` tells the views and their columns.
@@ -238,7 +228,3 @@ class Ledger(Searching):
 @cache
 def _posture() -> str:
     return files("sayso.ledger").joinpath("posture.sql").read_text(encoding="utf-8")
-
-
-def _matches(cursor: duckdb.DuckDBPyConnection, condition: str, value: str) -> list[tuple[int, str]]:
-    return cursor.execute(f"SELECT no, sha256 FROM store.reports WHERE {condition} ORDER BY no", [value]).fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -14,6 +13,7 @@ from sayso.ledger.inserting import Row, insert
 from sayso.ledger.repetition import store_repetition
 from sayso.ledger.rows import part_rows, report_row, word_rows
 from sayso.ledger.storage import now, one_line, sayso_version
+from sayso.ledger.transactions import transaction
 from sayso.records import Record
 
 if TYPE_CHECKING:
@@ -74,18 +74,11 @@ def store(
             sound.append(record)
         else:
             refused.append((record.report.id, None, why))
-    connection.begin()
-    try:
+    with transaction(connection):
         new = _new(connection, sound)
         (last,) = _one(connection, "SELECT coalesce(max(no), 0) FROM store.reports")
         _insert_records(connection, new, last + 1, run, added)
         _insert_rejects(connection, refused, run, added)
-        connection.commit()
-    except BaseException:
-        # A commit that failed has already rolled back.
-        with contextlib.suppress(duckdb.Error):
-            connection.rollback()
-        raise
     return new, len(refused)
 
 

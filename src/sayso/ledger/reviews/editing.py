@@ -14,6 +14,7 @@ from sayso.ledger.reviews.parts import LAYERS, Part, PartKind, parts
 from sayso.records import Record, Span
 
 _FIXED = ("id", "kind")
+"""What no edit changes; a conflict may be of another kind."""
 _REFERENCES = {"statement": "statement", "parent": "statement", "claims": "claim"}
 
 
@@ -52,6 +53,7 @@ def edited(part: Part, changes: Mapping[str, Any], record: Record, kind: PartKin
     for name, value in changes.items():
         made = _with(made, name, _candidates(part, name, value, record), kind)
         _check_references(name, getattr(made, names[name]), record)
+        _check_words(name, getattr(made, names[name]), record.report.text)
     told = json.loads(made.model_dump_json())
     return made, {name: told[name] for name in changes}
 
@@ -129,3 +131,9 @@ def _check_references(name: str, value: Any, record: Record) -> None:
     for id in value if isinstance(value, list) else [value]:
         if id not in known:
             raise UsageError(f"field {name!r}: the report has no {wanted} {id!r}")
+
+
+def _check_words(name: str, value: Any, text: str) -> None:
+    for span in value if isinstance(value, list) else [value]:
+        if isinstance(span, Span) and text[span.start : span.end] != span.text:
+            raise UsageError(f"field {name!r}: the report does not say {span.text!r} at {span.start} to {span.end}")

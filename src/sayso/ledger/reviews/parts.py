@@ -11,8 +11,8 @@ from typing import Any, Literal, get_args
 
 from sayso.errors import UsageError
 from sayso.ledger.filters import check_text
-from sayso.records import Conflict, Event, Record, Statement
 from sayso.records import Claim as AnyClaim
+from sayso.records import Conflict, Event, Record, Statement
 
 PartKind = Literal["statement", "claim", "conflict", "event"]
 PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)

@@ -15,6 +15,7 @@ CREATE TABLE store.reviews (
     version VARCHAR NOT NULL,
     reader VARCHAR NOT NULL,
     model VARCHAR,
+    key VARCHAR NOT NULL,
     was_read VARCHAR NOT NULL,
     changes VARCHAR,
     put VARCHAR

@@ -65,7 +65,9 @@ def ranking(terms: Sequence[Term], reports: str | None, limit: int | None) -> tu
     """
     values: dict[str, Any] = {}
     parts = [
-        f"chosen AS (SELECT report_no FROM ({reports}))" if reports else "chosen AS (SELECT no AS report_no FROM store.reports)",
+        f"chosen AS (SELECT report_no FROM ({reports}))"
+        if reports
+        else "chosen AS (SELECT no AS report_no FROM store.reports)",
         "total AS (SELECT count(*) AS n, avg(words) AS words FROM store.lengths)",
     ]
     for number, term in enumerate(terms):

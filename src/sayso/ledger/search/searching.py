@@ -35,7 +35,9 @@ _COLUMNS = pa.schema(
         ("report_no", pa.int32()),
     ]
 )
-_REPORTS = "SELECT no, id, date, outlet, title, text, url, reader, sha256 FROM store.reports WHERE no IN (SELECT unnest(?))"
+_REPORTS = (
+    "SELECT no, id, date, outlet, title, text, url, reader, sha256 FROM store.reports WHERE no IN (SELECT unnest(?))"
+)
 _STATEMENTS = """
 SELECT report_no, id, [source_start, cue_start] || content_starts, [source_end, cue_end] || content_ends
 FROM store.statements WHERE report_no IN (SELECT unnest(?)) ORDER BY report_no, position
