@@ -40,6 +40,7 @@ EXAMPLES = {
     "review": "sayso review edit 2024-05-04-harbour-dispatch:c3 --set strength='[60, 60]' --by Desk",
     "reviews": "sayso reviews",
     "reread": "sayso reread --all --outlet 'Meridian Post' --dry-run",
+    "export": "sayso export sqlite niger.sqlite --place NER",
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""
