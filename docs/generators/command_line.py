@@ -41,6 +41,7 @@ EXAMPLES = {
     "reviews": "sayso reviews",
     "reread": "sayso reread --all --outlet 'Meridian Post' --dry-run",
     "export": "sayso export sqlite niger.sqlite --place NER",
+    "gaps": "sayso gaps --kind 'unnamed source' --force USA --limit 2",
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""

@@ -141,7 +141,7 @@ def test_a_movement_between_two_places_is_a_line(ledger: Ledger, tmp_path: Path)
 def test_what_cannot_be_written_is_wrong_usage_and_leaves_nothing(full: Ledger, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     for format in ("csv", "sqlite", "geojson"):
-        with pytest.raises(UsageError, match="^cannot write "):
+        with pytest.raises(UsageError, match=r"^cannot write "):
             full.export(format, tmp_path / "file" / "out")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="unknown format 'xml'"):
         full.export("xml", tmp_path / "out")  # type: ignore[arg-type]

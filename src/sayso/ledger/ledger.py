@@ -18,6 +18,7 @@ from sayso.errors import LedgerError, QueryError
 from sayso.ledger import writing
 from sayso.ledger.exports.exporting import Exporting
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
+from sayso.ledger.gaps.finding import Gaps
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
 from sayso.ledger.lookup import report_number, stored_record
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger(Searching, Reviewing, Rereading, Exporting):
+class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is

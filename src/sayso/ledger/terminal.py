@@ -31,6 +31,7 @@ _COLUMNS = {
     "copies": "original_date original_outlet date report outlet kind share title",
     "reviews": "time reference part_kind verdict changes reason by state",
     "reread": "date report statements claims conflicts events reviews_lost reason",
+    "gaps": "gap date report force place voice party why evidence",
     "search": "date report outlet title snippet statements claims",
     "rejects": "source row reason time",
 }
@@ -38,7 +39,7 @@ _COLUMNS = {
 
 _UNTOLD = {"reports": ("", "1"), "reviews_lost": ("", "0")}
 """What a column is left out for where every row has it; by default only what is empty."""
-_PARTS = {"statements": "statement", "claims": "claim", "events": "event", "conflicts": "conflict"}
+_PARTS = {"statements": "statement", "claims": "claim", "events": "event", "conflicts": "conflict", "gaps": "claim"}
 """The column with the id of a table's rows within their report."""
 _CONFLICT = ("date", "kind", "report", "review", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
 
@@ -95,7 +96,7 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
     if name == "reread":
         cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}
-    if name in _PARTS:
+    if name in _PARTS and row[_PARTS[name]]:
         cells["report"] = _cell(f"{row['report']}:{row[_PARTS[name]]}")
     if name in ("claims", "posture"):
         cells["strength"] = _strength(row["strength_low"], row["strength_high"])

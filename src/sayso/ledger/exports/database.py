@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,13 +45,18 @@ _CODES: Mapping[str, tuple[str, ...]] = {
 """Columns that hold codes; the table `codes` has their names."""
 _RUNS = ("run", "read_run")
 _BATCH = 10_000
+_OWN = """
+CREATE TABLE dictionary (view TEXT, "column" TEXT, type TEXT, meaning TEXT, PRIMARY KEY (view, "column"));
+CREATE TABLE codes (code TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT);
+"""
+"""Tables that are no view of the ledger."""
 
 
 def write_database(path: Path, tables: Mapping[str, pa.Table], dictionary: pa.Table) -> None:
     """Write the views' tables by name, the codes' names and the dictionary.
 
-    A part of a report has the key `id`, as "0123456789abcdef:c1": the first digits of the report's hash and the part's own
-    id, or its position in the record (`p0`) where it has none. Beside a column that names another part stands one
+    A part of a report has the key `id`, as "0123456789abcdef:c1": the first digits of the report's hash and the part's
+    own id, or its position in the record (`p0`) where it has none. Beside a column that names another part stands one
     with `_id` at its end, a foreign key to it; null where that part is left out. Lists are JSON.
     """
     with _building(path) as connection:
@@ -94,14 +98,11 @@ def _building(path: Path) -> Iterator[sqlite3.Connection]:
             connection = sqlite3.connect(made)
             try:
                 with connection:
-                    connection.execute(
-                        'CREATE TABLE dictionary (view TEXT, "column" TEXT, type TEXT, meaning TEXT, PRIMARY KEY (view, "column"))'
-                    )
-                    connection.execute("CREATE TABLE codes (code TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT)")
+                    connection.executescript(_OWN)
                     yield connection
             finally:
                 connection.close()
-            os.replace(made, path)
+            made.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise UsageError(
             f"cannot write {one_line(path)}: {one_line(getattr(error, 'strerror', None) or error)}"

@@ -45,8 +45,8 @@ class Exporting(Access):
         format:
             parquet, csv, jsonl: `out` is a folder, made where there is none; one file a view, written as `write_table`
                 does, and `dictionary.csv`.
-            geojson: `out` is a file, a FeatureCollection (RFC 7946) of the places of the reports and of the claims whose
-                place is known; the dictionary is at `out` with `-dictionary.csv` for its ending.
+            geojson: `out` is a file, a FeatureCollection (RFC 7946) of the places of the reports and of the claims
+                whose place is known; the dictionary is at `out` with `-dictionary.csv` for its ending.
             sqlite: `out` is a file, a database with primary and foreign keys and a table `codes` of full names; the
                 dictionary is a table in it too.
         filters: those of `reports`; only rows of these reports are written, and no view that is of no report.
