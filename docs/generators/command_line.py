@@ -41,6 +41,7 @@ EXAMPLES = {
     "reviews": "sayso reviews",
     "reread": "sayso reread --all --outlet 'Meridian Post' --dry-run",
     "export": "sayso export sqlite niger.sqlite --place NER",
+    "cite": "sayso cite 2024-05-04-harbour-dispatch:x1 pack",
     "gaps": "sayso gaps --kind 'unnamed source' --force USA --limit 2",
     "schema": "sayso schema",
 }

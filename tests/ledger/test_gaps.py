@@ -23,7 +23,7 @@ def one_claim(
     id: str, text: str = "", *, voice: str = "Mira Solvang", code: str | None = "NOR", **fields: Any
 ) -> Record:
     """A record of one presence, told by one voice."""
-    record = make_record(id, text=f"{TEXT} {text or id}")
+    record = make_record(id, text=f"{TEXT} {id}")
     actor = record.actors[0].model_copy(update={"name": voice, "code": code})
     statement = record.statements[0].model_copy(update={"actor_name": voice})
     claim = presence(by=voice, statement="s1", **fields)

@@ -46,7 +46,7 @@ class Gaps(Access):
         single source: a claim that no other report makes and no other voice in its own report.
         unnamed source: a claim of a voice whom the report does not name ("two officials").
         corrected report: a claim from a report of which a reading was rejected or edited.
-        unheard party: a force at a place of which there are claims, but no word of its own state, or of the state there.
+        unheard party: a force at a place of which there are claims, but no word of its own state, or that there.
         """
         query, values = GAPS.query(filters)
         with self._cursor() as cursor, self._errors("read"):
