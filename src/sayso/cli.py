@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from sayso.reading import Reader
 
 _Format = TypeVar("_Format", bound=str)
+_WAIT: ContextVar[float] = ContextVar("wait", default=0.0)
+"""For how many seconds commands wait for a ledger that is held open elsewhere."""
 DONE, SOME_REJECTED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -122,12 +125,22 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write to this file.", show_default="standard output"),
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        min=0,
+        envvar="SAYSO_WAIT",
+        help="Wait so long for a ledger that another process holds.",
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 
 
 @app.callback()
-def _common(version: Version = False) -> None:
-    pass
+def _common(version: Version = False, wait: Wait = 0.0) -> None:
+    _WAIT.set(wait)
 
 
 @app.command()
@@ -328,7 +341,7 @@ def _open(path: Path | None, *, read_only: bool = False) -> Ledger:
     # DuckDB takes a quarter of a second to import, which commands without a ledger need not wait for.
     from sayso.ledger import Ledger
 
-    return Ledger(path, read_only=read_only)
+    return Ledger(path, read_only=read_only, wait=_WAIT.get())
 
 
 @contextmanager

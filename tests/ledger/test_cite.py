@@ -18,7 +18,10 @@ from sayso.records import Span
 
 from .factories import TEXT, make_record
 
-HOSTILE = "<script>alert(1)</script> [x](javascript:alert(1)) **b** `c` ![i](http://e.org/i.png) <img src=//e.org> {{body}} \x1b[2J\u202e"
+HOSTILE = (
+    "<script>alert(1)</script> [x](javascript:alert(1)) **b** `c` ![i](http://e.org/i.png) <img src=//e.org> {{body}} "
+    "\x1b[2J\u202e"
+)
 
 
 @pytest.fixture

@@ -14,16 +14,16 @@ import pyarrow as pa
 from sayso.errors import LedgerError
 from sayso.ledger.filters import Selection
 from sayso.ledger.naming import named
-from sayso.ledger.storage import ledger_errors, one_line, open_ledger
+from sayso.ledger.storage import ledger_errors, one_line, open_when_free
 
 
 class Access:
     """Holds the connection; what can be asked of a ledger is in the classes that derive from it."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, wait: float = 0.0) -> None:
         self.path = path
         self.read_only = read_only
-        self._connection: duckdb.DuckDBPyConnection | None = open_ledger(path, read_only=read_only)
+        self._connection: duckdb.DuckDBPyConnection | None = open_when_free(path, read_only=read_only, wait=wait)
         self._writing = threading.Lock()
 
     def _select(self, selection: Selection, filters: Mapping[str, Any]) -> pa.Table:

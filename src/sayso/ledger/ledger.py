@@ -43,6 +43,8 @@ class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
         none, unless `read_only`.
     read_only: open for questions only. Several processes may do so at once, but none while one writes.
 
+    wait: for so many seconds a ledger that is held open elsewhere is tried again and again.
+
     Raises LedgerError where the file cannot be opened or made, is no ledger, or does not exist (`read_only`);
     LedgerVersionError where another version wrote it; LedgerLockedError where it is held open elsewhere.
     No error changes the file.
@@ -51,8 +53,10 @@ class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
     The methods may be called from several threads.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
-        super().__init__(Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH), read_only=read_only)
+    def __init__(
+        self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False, wait: float = 0.0
+    ) -> None:
+        super().__init__(Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH), read_only=read_only, wait=wait)
         self._adding: int | None = None
 
     def __enter__(self) -> Self:
