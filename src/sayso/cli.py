@@ -112,7 +112,7 @@ To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the
 At = Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")]
 Kind = Annotated[
     str | None,
-    typer.Option(help="Kind of claim, conflict or part; of a statement, of its cue; type of event."),
+    typer.Option(help="Kind of claim, conflict, copy or part; of a statement, of its cue; type of event."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]

@@ -33,11 +33,11 @@ def test_a_rejected_claim_is_listed_only_where_asked_for(run, own):
     assert "rejected" in run("show", REPORT, "--rejected", "--ledger", own).stdout
 
 
-def test_tables_print_references_and_mark_what_was_edited(run, own):
+def test_tables_print_references_and_mark_what_was_edited(run, own, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     assert run("review", "edit", f"{REPORT}:c3", "--set", "strength=[1, 2]", "--ledger", own).exit_code == 0
     listed = run("claims", "--kind", "presence", "--from", "2024-05-04", "--to", "2024-05-04", "--ledger", own).stdout
-    assert "edited" in listed and "1–2" in listed
-    assert "c3" in listed
+    assert "edited" in listed and "1–2" in listed and f"{REPORT}:c3" in listed
     assert "edited" in run("show", REPORT, "--ledger", own).stdout
 
 

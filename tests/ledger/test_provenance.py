@@ -30,7 +30,7 @@ PARTS = [
 def test_every_row_names_its_report_reader_model_run_and_time(ledger: Ledger) -> None:
     ledger.add(make_record().model_copy(update={"model": "m1"}))
     (run,) = ledger.sql("FROM runs").to_pylist()
-    for view in [*PARTS, "reports"]:
+    for view in [*PARTS, "reports", "corroboration"]:
         rows = ledger.sql(f"SELECT report, sha256, reader, model, read_run, read_at FROM {view}").to_pylist()
         assert rows
         for row in rows:

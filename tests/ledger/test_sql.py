@@ -171,4 +171,5 @@ def test_every_view_can_be_read(ledger: Ledger) -> None:
     assert counts.items() >= {
         "reports": 1, "actors": 2, "mentions": 2, "statements": 2, "claims": 3, "conflicts": 1, "events": 1,
         "entities": 1, "places": 1, "times": 1, "quantities": 1, "runs": 1, "rejects": 0, "reviews": 0, "meta": 3,
+        "cites": 0, "repetitions": 0, "copies": 0, "corroboration": 3,
     }.items()  # fmt: skip
