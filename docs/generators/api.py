@@ -46,7 +46,8 @@ def _class(name: str) -> str:
 
 
 def _methods(kind: type) -> Iterator[tuple[str, Any]]:
-    for name, member in vars(kind).items():
+    inherited = [base for base in kind.__mro__[1:] if base.__module__.startswith("sayso.ledger.")]
+    for name, member in (pair for owner in (kind, *inherited) for pair in vars(owner).items()):
         public = not name.startswith("_") and not name.startswith("model_")
         if public and inspect.isfunction(inspect.unwrap(member)):
             yield name, member

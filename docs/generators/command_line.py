@@ -31,11 +31,18 @@ EXAMPLES = {
     "repetitions": "sayso repetitions --place NER",
     "copies": "sayso copies --place NER",
     "conflicts": "sayso conflicts --force USA --limit 1",
+    "search": "sayso search '\"American troops\"' withdraw* --limit 2",
     "posture": "sayso posture --force RUS --place NER",
     "rejects": "sayso ingest reports/ --max-chars 900; sayso rejects --limit 2",
     "show": "sayso show 2024-05-04-harbour-dispatch",
     "sql": 'sayso sql "SELECT voice, count(*) AS claims FROM claims GROUP BY voice ORDER BY claims DESC LIMIT 3"',
     "dictionary": "sayso dictionary --format csv",
+    "review": "sayso review edit 2024-05-04-harbour-dispatch:c3 --set strength='[60, 60]' --by Desk",
+    "reviews": "sayso reviews",
+    "reread": "sayso reread --all --outlet 'Meridian Post' --dry-run",
+    "export": "sayso export sqlite niger.sqlite --place NER",
+    "cite": "sayso cite 2024-05-04-harbour-dispatch:x1 pack",
+    "gaps": "sayso gaps --kind 'unnamed source' --force USA --limit 2",
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sayso._version import __version__
 
 if TYPE_CHECKING:
-    from sayso.api import extract, ingest, read
+    from sayso.api import extract, ingest, read, reread
     from sayso.errors import (
         IntakeError,
         LedgerError,
@@ -52,11 +52,12 @@ __all__ = [
     "ingest",
     "json_schema",
     "read",
+    "reread",
     "take_in",
 ]
 
 _HOME = {
-    "api": ("extract", "ingest", "read"),
+    "api": ("extract", "ingest", "read", "reread"),
     "errors": (
         "IntakeError",
         "LedgerError",

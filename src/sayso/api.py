@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Unpack
 
 from sayso.engine import read_reports
 from sayso.intake import Notice, Reject, take_in
 from sayso.records import Record, Report
 
 if TYPE_CHECKING:
-    from sayso.ledger import Ledger, Summary
+    import pyarrow as pa
+
+    from sayso.ledger import Filters, Ledger, Summary
     from sayso.reading import Reader
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -141,6 +143,45 @@ def ingest(
 
     run = {"paths": [os.fsdecode(path) for path in given], "date": date, "reader": chosen.version}
     return ledger.ingest(items(), read=read_all, run=run, progress=progress)
+
+
+def reread(
+    ledger: Ledger,
+    *,
+    reader: Reader | None = None,
+    everything: bool = False,
+    dry_run: bool = False,
+    progress: Callable[[Summary], None] | None = None,
+    **filters: Unpack[Filters],
+) -> pa.Table:
+    """Bring the reports of a ledger up to the present reader, and tell what changed.
+
+    Args:
+        ledger: The ledger, open for writing.
+        reader: What reads; the default one is built once.
+        everything: Also read reports again that this version and model have read.
+        dry_run: Tell what would change, and store nothing.
+        progress, filters: As for `Ledger.reread`.
+
+    Returns:
+        What `Ledger.reread` does: one row a report that was read again.
+
+    Raises:
+        UsageError: A filter cannot be used.
+        LedgerError: The ledger cannot be written; what was stored before stays.
+    """
+    chosen = reader if reader is not None else default_reader()
+    told = {name: value for name, value in filters.items() if value is not None}
+    return ledger.reread(
+        read=lambda reports: read_reports(reports, chosen),
+        version=chosen.version,
+        model=chosen.model,
+        everything=everything,
+        dry_run=dry_run,
+        run={"reread": told, "reader": chosen.version},
+        progress=progress,
+        **filters,
+    )
 
 
 def _without_notices(

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any, TypeVar
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from sayso.reading import Reader
 
 _Format = TypeVar("_Format", bound=str)
+_WAIT: ContextVar[float] = ContextVar("wait", default=0.0)
+"""For how many seconds commands wait for a ledger that is held open elsewhere."""
 DONE, SOME_REJECTED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -108,10 +111,12 @@ From = Annotated[str | None, typer.Option("--from", help="First day (ISO 8601) o
 To = Annotated[str | None, typer.Option("--to", help="Last day (ISO 8601) of the report's date.")]
 At = Annotated[str | None, typer.Option(help="Count only reports dated up to this day (ISO 8601).")]
 Kind = Annotated[
-    str | None, typer.Option(help="Kind of claim, conflict or copy; of a statement, of its cue; type of event.")
+    str | None,
+    typer.Option(help="Kind of claim, conflict, copy or part; of a statement, of its cue; type of event."),
 ]
 Outlet = Annotated[str | None, typer.Option(help="The report's outlet.")]
 Limit = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
+Rejected = Annotated[bool, typer.Option("--rejected", help="With what a review has rejected.")]
 Format = Annotated[str, typer.Option("--format", help="table, csv, jsonl or parquet.")]
 EventFormat = Annotated[str, typer.Option("--format", help="table, csv, jsonl, parquet, plover or gdelt.")]
 RecordFormat = Annotated[str, typer.Option("--format", help="jsonl (a record a line) or json (one array).")]
@@ -120,12 +125,22 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write to this file.", show_default="standard output"),
 ]
+Wait = Annotated[
+    float,
+    typer.Option(
+        "--wait",
+        metavar="SECONDS",
+        min=0,
+        envvar="SAYSO_WAIT",
+        help="Wait so long for a ledger that another process holds.",
+    ),
+]
 Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 
 
 @app.callback()
-def _common(version: Version = False) -> None:
-    pass
+def _common(version: Version = False, wait: Wait = 0.0) -> None:
+    _WAIT.set(wait)
 
 
 @app.command()
@@ -198,11 +213,12 @@ def _add_listing(verb: str, about: str, formats: Any = Format) -> None:
         kind: Kind = None,
         outlet: Outlet = None,
         limit: Limit = None,
+        rejected: Rejected = False,
         format: Format = "table",
         output: Output = None,
     ) -> None:
         filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
-        more = {"kind": kind, "outlet": outlet, "limit": limit}
+        more = {"kind": kind, "outlet": outlet, "limit": limit, "rejected": rejected}
         _query(verb, ledger, format, output, **filters, **more)
 
     listing.__annotations__["format"] = formats
@@ -246,18 +262,19 @@ def rejects(ledger: LedgerFile = None, limit: Limit = None, format: Format = "ta
 def show(
     id: Annotated[str, typer.Argument(metavar="ID", help="A report's id, or the first digits of its hash.")],
     ledger: LedgerFile = None,
+    rejected: Rejected = False,
     format: ShowFormat = "table",
 ) -> None:
-    """Print a report with its statements and claims marked."""
+    """Print a report with its statements and claims marked, as reviewed; jsonl is the record as it was read."""
     _checked_format(format, ("table", "jsonl"))
     with _open(ledger, read_only=True) as opened:
-        record = opened.record(id)
-    if format == "jsonl":
-        typer.echo(record.to_json())
-    else:
-        from sayso.marking import print_record
+        if format == "jsonl":
+            typer.echo(opened.record(id).to_json())
+        else:
+            from sayso.marking import print_record
 
-        print_record(record)
+            record, verdicts = opened.reviewed(id)
+            print_record(record, verdicts=verdicts, rejected=rejected)
 
 
 @app.command()
@@ -324,7 +341,7 @@ def _open(path: Path | None, *, read_only: bool = False) -> Ledger:
     # DuckDB takes a quarter of a second to import, which commands without a ledger need not wait for.
     from sayso.ledger import Ledger
 
-    return Ledger(path, read_only=read_only)
+    return Ledger(path, read_only=read_only, wait=_WAIT.get())
 
 
 @contextmanager
@@ -362,3 +379,7 @@ def _record_writer(out: IO[str], format: str) -> tuple[Callable[[Record], None],
 def _say(message: object) -> None:
     """One line on standard error."""
     print(message, file=sys.stderr)
+
+
+# Commands in files of their own take the options above, and so are imported last.
+from sayso.commands import citing, exporting, finding_gaps, rereading, reviewing, searching  # noqa: E402, F401

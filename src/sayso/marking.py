@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sayso.ledger.reviews.parts import PartKind
 from sayso.reading.conflicts.telling import proposition
-from sayso.records import Claim, Record, Span, Statement
+from sayso.records import Claim, Conflict, Record, Span, Statement
 
 SOURCE, CUE, CONTENT, CLAIM = "bold cyan", "bold magenta", "green", "underline"
 """Styles of the marks: sources, cues and contents of statements by colour, the words of claims underlined."""
 
+REJECTED = "rejected"
 Row = tuple[str | None, ...]
+Verdicts = Mapping[tuple[PartKind, str], str]
 
 
 def marked_text(record: Record) -> Text:
@@ -41,8 +44,14 @@ def _visible(text: str) -> str:
     return "".join(c if c in "\n\t" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
-def print_record(record: Record, console: Console | None = None) -> None:
-    """Print the report's head, its marked text, and its statements, claims and conflicts."""
+def print_record(
+    record: Record, console: Console | None = None, *, verdicts: Verdicts | None = None, rejected: bool = False
+) -> None:
+    """Print the report's head, its marked text, and its statements, claims and conflicts.
+
+    verdicts: what reviews found, by kind and id of the part; it stands beside what was reviewed.
+    rejected: also print what a review has rejected.
+    """
     out = console if console is not None else Console(highlight=False)
     report = record.report
     head = [report.date or "no date", report.outlet, report.title, report.id]
@@ -53,10 +62,27 @@ def print_record(record: Record, console: Console | None = None) -> None:
     out.print(legend)
     out.print()
     out.print(marked_text(record))
-    _print_rows(out, "statements", ("", "who", "cue", "what"), map(_statement_row, record.statements))
-    _print_rows(out, "claims", ("", "voice", "kind", "told", "words"), map(_claim_row, record.claims))
-    conflicts = ((c.kind, " ".join(c.claims), c.why) for c in record.conflicts)
-    _print_rows(out, "conflicts", ("kind", "claims", "why"), conflicts)
+    for title, columns, rows in _tables(record, verdicts or {}):
+        _print_rows(out, title, columns, [row for row in rows if rejected or row[-1] != REJECTED])
+
+
+def _tables(record: Record, verdicts: Verdicts) -> Iterator[tuple[str, tuple[str, ...], Iterable[Row]]]:
+    """Title, columns and rows of each table; the verdict is last."""
+    statements = ((*_statement_row(s), verdicts.get(("statement", s.id))) for s in record.statements)
+    yield "statements", ("", "who", "cue", "what", "review"), statements
+    claims = ((*_claim_row(c), verdicts.get(("claim", c.id))) for c in record.claims)
+    yield "claims", ("", "voice", "kind", "told", "words", "review"), claims
+    conflicts = (
+        (f"x{number}", c.kind, " ".join(c.claims), c.why, _verdict(number, c, verdicts))
+        for number, c in enumerate(record.conflicts, start=1)
+    )
+    yield "conflicts", ("", "kind", "claims", "why", "review"), conflicts
+
+
+def _verdict(number: int, conflict: Conflict, verdicts: Verdicts) -> str | None:
+    """A conflict's own verdict, or else that its claims were rejected."""
+    borne = {verdicts.get(("claim", id)) for id in conflict.claims}
+    return verdicts.get(("conflict", f"x{number}")) or (REJECTED if REJECTED in borne else None)
 
 
 def _statement_row(statement: Statement) -> Row:
@@ -70,10 +96,14 @@ def _claim_row(claim: Claim) -> Row:
 
 
 def _print_rows(out: Console, title: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
+    """Print a table; the last column is left out where it is empty."""
+    shown = list(rows)
+    if not any(row[-1] for row in shown):
+        columns, shown = columns[:-1], [row[:-1] for row in shown]
     table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in rows:
+    for row in shown:
         table.add_row(*(Text(_visible(cell or "")) for cell in row))
     if table.row_count:
         out.print()

@@ -300,7 +300,7 @@ class Conflict(_Part):
 
 
 class Record(_Part):
-    """All that is read from one report."""
+    """All that is read from one report; `reader` is what read it, `model` the SHA-256 of its encoder's files."""
 
     report: Report
     actors: list[Actor] = Field(default_factory=list)
@@ -314,6 +314,7 @@ class Record(_Part):
     conflicts: list[Conflict] = Field(default_factory=list)
     warnings: list[str] = Field(default_factory=list)
     reader: str = ""
+    model: str | None = None
 
     def to_json(self) -> str:
         """One line of JSON, UTF-8 kept as it is: a line of JSON Lines."""

@@ -19,6 +19,27 @@ LISTINGS = ["reports", "statements", "claims", "events", "conflicts", "posture",
 COMMANDS = get_command(app).commands
 
 
+def test_search_takes_words_phrases_and_filters(run, ledger):
+    asked = ["search", '"american troops"', "withdraw*", "--outlet", "Harbour Dispatch", "--ledger", ledger]
+    rows = [json.loads(line) for line in run(*asked, "--format", "jsonl").stdout.splitlines()]
+    assert {row["outlet"] for row in rows} <= {"Harbour Dispatch"}
+    result = run("search", "…", "--ledger", ledger)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "sayso: what to search for must hold a word\n"
+
+
+def test_export_writes_what_the_filters_choose_and_tells_how_much(run, ledger, tmp_path):
+    out = tmp_path / "out"
+    result = run("export", "jsonl", out, "--outlet", "Harbour Dispatch", "--ledger", ledger)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith(f"{out}: ") and " claims" in result.stdout
+    assert {json.loads(line)["outlet"] for line in (out / "claims.jsonl").read_text().splitlines()} == {
+        "Harbour Dispatch"
+    }
+    assert run("export", "xml", out, "--ledger", ledger).exit_code == 2
+    assert run("export", "csv", ledger, "--ledger", ledger).exit_code == 2
+
+
 @pytest.mark.parametrize("command", LISTINGS)
 def test_each_listing_gives_the_same_rows_in_each_format(run, ledger, tmp_path, command):
     def ask(format: str):

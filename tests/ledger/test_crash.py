@@ -1,19 +1,22 @@
 from __future__ import annotations
 
+import multiprocessing
+import multiprocessing.context
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from sayso.errors import LedgerLockedError
+from sayso.errors import LedgerLockedError, UsageError
 from sayso.ledger import Ledger
 
 from .factories import CountingReader
-from .slow_ingest import reports
+from .slow_ingest import reports, run
 
 COUNT = 400
 ROOT = Path(__file__).parents[2]
@@ -80,3 +83,77 @@ def test_a_ledger_that_another_process_writes_is_locked(path: Path, working: sub
             while working.poll() is None:
                 Ledger(path, read_only=read_only).close()
         assert str(caught.value) == f"{path} is held open by another process"
+
+
+HOLD = "import sys; from sayso.ledger import Ledger; opened = Ledger(sys.argv[1]); print(flush=True); sys.stdin.read()"
+
+
+@pytest.fixture
+def holder(path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that holds the ledger open until its input ends."""
+    process = subprocess.Popen([sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline()
+    yield process
+    kill(process)
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_who_waits_gets_the_ledger_when_it_is_free(
+    path: Path, holder: subprocess.Popen[bytes], read_only: bool
+) -> None:
+    assert holder.stdin is not None
+    release = threading.Timer(0.5, holder.stdin.close)
+    release.start()
+    with Ledger(path, read_only=read_only, wait=60) as ledger:
+        assert ledger.reports().num_rows == 0
+    release.join()
+    holder.stdin = None
+
+
+def test_who_waits_in_vain_is_told_for_how_long(path: Path, holder: subprocess.Popen[bytes]) -> None:
+    with pytest.raises(LedgerLockedError, match=r"is held open by another process, also after 0\.3 seconds$"):
+        Ledger(path, wait=0.3)
+
+
+@pytest.mark.parametrize("wait", [-1, float("inf"), float("nan"), "soon"])
+def test_a_wait_that_is_no_time_is_wrong_usage(path: Path, wait: float) -> None:
+    with pytest.raises(UsageError, match="wait must be a number of seconds"):
+        Ledger(path, wait=wait)
+    assert not path.exists()
+
+
+@pytest.fixture
+def forked() -> multiprocessing.context.ForkServerContext:
+    """Starts processes that have everything imported."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.ledger.slow_ingest"])
+    return context
+
+
+@pytest.mark.slow
+def test_fifty_kills_at_any_moment_lose_and_double_nothing(
+    path: Path, forked: multiprocessing.context.ForkServerContext
+) -> None:
+    moments = random.Random(11)
+    Ledger(path).close()
+    stored = []
+    for _ in range(50):
+        hears, tells = forked.Pipe(duplex=False)
+        process = forked.Process(target=run, args=(str(path), 100_000, tells.send))
+        process.start()
+        assert hears.recv() == "begun"
+        time.sleep(moments.uniform(0, 1.0))
+        process.kill()
+        process.join()
+        with Ledger(path, read_only=True) as ledger:
+            stored.append(whole_reports(ledger))
+    assert stored == sorted(stored)
+    # Many of the runs were killed with batches stored and one at work.
+    assert len(set(stored)) > 10
+    count = stored[-1] + 20
+    with Ledger(path) as ledger:
+        assert ledger.ingest(reports(count), read=CountingReader()).new == 20
+        assert whole_reports(ledger) == count
+        (words,) = ledger.sql("SELECT count(*) AS n, count(DISTINCT report_no) AS d FROM store.lengths").to_pylist()
+        assert words == {"n": count, "d": count}

@@ -164,7 +164,7 @@ def test_a_table_of_claims_is_narrow_and_says_where_how_many_and_what_not(
     assert max(map(len, shown.splitlines())) <= 120
     for words in ("OST → WES", "450–550", "701+", "not planned", "400"):
         assert words in shown
-    assert "4 rows; csv, jsonl and parquet have all 38 columns" in shown
+    assert "4 rows; csv, jsonl and parquet have all 42 columns" in shown
 
 
 def test_a_conflict_is_a_paragraph_with_both_sides_in_their_words_and_why(ledger: Ledger) -> None:

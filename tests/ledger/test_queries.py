@@ -45,6 +45,7 @@ def ask(ledger: Ledger, table: str, **filters: Any) -> list[dict[str, Any]]:
 def test_a_claim_carries_all_that_a_user_needs(full: Ledger) -> None:
     (movement,) = ask(full, "claims", kind="movement", outlet="the harbour post", from_="2030-05-14")
     sha256 = movement.pop("sha256")
+    assert movement.pop("read_at") == ask(full, "reports", outlet="the harbour post", from_="2030-05-14")[0]["added"]
     assert full.record(sha256).report.id == "may"
     assert movement == {
         "report": "may",
@@ -81,7 +82,10 @@ def test_a_claim_carries_all_that_a_user_needs(full: Ledger) -> None:
         "evidence_start": TEXT.index("about 500"),
         "evidence_end": TEXT.index("about 500") + 26,
         "statement": "s1",
+        "review": None,
         "reader": "reader 1",
+        "model": None,
+        "read_run": 1,
         "report_no": 2,
         "position": 0,
     }

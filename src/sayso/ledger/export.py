@@ -51,7 +51,7 @@ def write_table(
     if format not in EVENT_FORMATS:
         raise UsageError(f"unknown format {format!r}: one of {', '.join(EVENT_FORMATS)}")
     if isinstance(out, str | os.PathLike):
-        with _replacing(Path(out)) as stream:
+        with replacing(Path(out)) as stream:
             _write(table, format, stream)
     else:
         _write(table, format, out)
@@ -114,7 +114,8 @@ def _text(out: IO[str] | IO[bytes]) -> Iterator[IO[str]]:
 
 
 @contextlib.contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A stream whose content takes the path's place when all of it is written; UsageError where it cannot be."""
     try:
         if path.exists() and not path.is_file():
             with path.open("wb") as stream:

@@ -30,6 +30,7 @@ class Filters(TypedDict, total=False):
         of a repetition that of a copy.
     outlet: the report's outlet, whatever its case.
     limit: at most so many rows, from 0.
+    rejected: with what a review has rejected (`review` says so), which is left out otherwise.
     """
 
     actor: str | None
@@ -40,6 +41,7 @@ class Filters(TypedDict, total=False):
     kind: str | None
     outlet: str | None
     limit: int | None
+    rejected: bool | None
 
 
 @dataclass(frozen=True)
@@ -50,21 +52,23 @@ class Selection:
     order: str
     conditions: Mapping[str, str]
     kinds: tuple[str, ...] = ()
+    reviewable: bool = False
 
     def query(self, filters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
         """SQL and its named parameters; UsageError for a filter that cannot be used or is malformed."""
-        given = {name: value for name, value in filters.items() if value is not None}
+        given = {name: value for name, value in filters.items() if value is not None and value is not False}
         self._refuse_unusable(given)
+        view = f"store.{self.view}_with_rejected AS {self.view}" if given.pop("rejected", None) else self.view
         limit = check_limit(given.pop("limit", None))
         values = {name: self._checked(name, value) for name, value in given.items()}
         if "from_" in values and "to" in values and values["from_"] > values["to"]:
             raise UsageError(f"from {values['from_']} is later than to {values['to']}")
         where = " AND ".join(f"({self.conditions[name]})" for name in values)
-        sql = f"FROM {self.view}{' WHERE ' + where if where else ''} ORDER BY {self.order}"
+        sql = f"FROM {view}{' WHERE ' + where if where else ''} ORDER BY {self.order}"
         return (sql if limit is None else f"{sql} LIMIT {limit}"), values
 
     def _refuse_unusable(self, given: Mapping[str, Any]) -> None:
-        usable = [*self.conditions, "limit"]
+        usable = [*self.conditions, *(["rejected"] if self.reviewable else []), "limit"]
         for name in given:
             if name not in usable:
                 told = ", ".join(word.rstrip("_") for word in usable)

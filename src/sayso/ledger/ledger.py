@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,14 +14,20 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 import duckdb
 import pyarrow as pa
 
-from sayso.errors import LedgerError, QueryError, UsageError
+from sayso.errors import LedgerError, QueryError
 from sayso.ledger import writing
-from sayso.ledger.filters import Filters, Selection, check_date, check_limit, check_text
+from sayso.ledger.citing.citing import Citing
+from sayso.ledger.exports.exporting import Exporting
+from sayso.ledger.filters import Filters, check_date, check_limit, check_text
+from sayso.ledger.gaps.finding import Gaps
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
-from sayso.ledger.naming import named
+from sayso.ledger.lookup import report_number, stored_record
+from sayso.ledger.rereading.rereading import Rereading
+from sayso.ledger.reviews.reviewing import Reviewing
+from sayso.ledger.search.searching import Searching
 from sayso.ledger.selections import CLAIMS, CONFLICTS, COPIES, EVENTS, REJECTS, REPETITIONS, REPORTS, STATEMENTS
-from sayso.ledger.storage import ledger_errors, one_line, open_ledger
+from sayso.ledger.storage import one_line
 from sayso.records import Record, Report
 
 if TYPE_CHECKING:
@@ -32,12 +36,14 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger:
+class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
         none, unless `read_only`.
     read_only: open for questions only. Several processes may do so at once, but none while one writes.
+
+    wait: for so many seconds a ledger that is held open elsewhere is tried again and again.
 
     Raises LedgerError where the file cannot be opened or made, is no ledger, or does not exist (`read_only`);
     LedgerVersionError where another version wrote it; LedgerLockedError where it is held open elsewhere.
@@ -47,11 +53,10 @@ class Ledger:
     The methods may be called from several threads.
     """
 
-    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
-        self.path = Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH)
-        self.read_only = read_only
-        self._connection: duckdb.DuckDBPyConnection | None = open_ledger(self.path, read_only=read_only)
-        self._writing = threading.Lock()
+    def __init__(
+        self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False, wait: float = 0.0
+    ) -> None:
+        super().__init__(Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH), read_only=read_only, wait=wait)
         self._adding: int | None = None
 
     def __enter__(self) -> Self:
@@ -195,20 +200,8 @@ class Ledger:
 
         Its JSON is byte for byte what was stored. Raises UsageError where no report or several match.
         """
-        wanted = check_text("id", id)
         with self._cursor() as cursor, self._errors("read"):
-            found = _matches(cursor, "id = ?", wanted)
-            if not found and re.fullmatch("[0-9a-f]{1,64}", wanted.lower()):
-                found = _matches(cursor, "starts_with(sha256, ?)", wanted.lower())
-            if not found:
-                raise UsageError(f"no report {wanted!r} in {one_line(self.path)}")
-            if len(found) > 1:
-                hashes = ", ".join(sha256[:12] for _, sha256 in found[:5])
-                more = ", …" if len(found) > 5 else ""
-                raise UsageError(f"{wanted!r} is {len(found)} reports; name one by its hash: {hashes}{more}")
-            query = "SELECT json FROM store.records WHERE report_no = ?"
-            ((stored,),) = cursor.execute(query, [found[0][0]]).fetchall()
-        return Record.model_validate_json(stored)
+            return stored_record(cursor, report_number(cursor, id, self.path))
 
     def sql(self, query: str, *, limit: int | None = None) -> pa.Table:
         """What a SELECT over the ledger's views gives; `dictionary` tells the views and their columns.
@@ -238,41 +231,7 @@ class Ledger:
         """
         return self._ask("dictionary", query, {})
 
-    def _select(self, selection: Selection, filters: Mapping[str, Any]) -> pa.Table:
-        query, values = selection.query(filters)
-        return self._ask(selection.view, query, values)
-
-    def _ask(self, name: str, query: str, values: dict[str, Any]) -> pa.Table:
-        with self._cursor() as cursor, self._errors("read"):
-            table = cursor.sql(query, params=values or None).to_arrow_table()
-        return named(table, name)
-
-    def _errors(self, doing: str) -> contextlib.AbstractContextManager[None]:
-        return ledger_errors(self.path, f"{doing} the ledger")
-
-    @contextlib.contextmanager
-    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if self._connection is None:
-            raise LedgerError(f"the ledger {one_line(self.path)} is closed")
-        # A cursor is a connection of its own to the same database: threads do not share one.
-        cursor = self._connection.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
-
-    @contextlib.contextmanager
-    def _write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if self.read_only:
-            raise LedgerError(f"the ledger {one_line(self.path)} is open for reading only")
-        with self._writing, self._cursor() as cursor:
-            yield cursor
-
 
 @cache
 def _posture() -> str:
     return files("sayso.ledger").joinpath("posture.sql").read_text(encoding="utf-8")
-
-
-def _matches(cursor: duckdb.DuckDBPyConnection, condition: str, value: str) -> list[tuple[int, str]]:
-    return cursor.execute(f"SELECT no, sha256 FROM store.reports WHERE {condition} ORDER BY no", [value]).fetchall()

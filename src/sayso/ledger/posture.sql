@@ -28,7 +28,8 @@ folded AS (
 )
 SELECT force, at_code AS place, at_name AS place_name, fact, role, status, negated, strength_low, strength_high,
     value, relation, authority, act, voice, voice_code, reports, date, report, outlet, when_text, when_from,
-    when_to, purpose, evidence, evidence_start, evidence_end, claim, statement, reader, sha256
+    when_to, purpose, evidence, evidence_start, evidence_end, claim, statement, review, reader,
+    model, read_run, read_at, sha256
 FROM folded
 WHERE age = 1
 ORDER BY date DESC NULLS LAST, report_no DESC, position, role

@@ -8,7 +8,8 @@ from datetime import date
 from pydantic_core import to_json
 
 from sayso.ledger.inserting import Row
-from sayso.records import Claim, Event, Interval, Record, Span, Statement
+from sayso.ledger.search.words import positions
+from sayso.records import Claim, Event, Interval, Record, Report, Span, Statement
 
 CONTENT_JOIN = " … "
 _INT64 = 2**63
@@ -115,6 +116,16 @@ def report_row(record: Record, no: int) -> Row:
         "metadata": to_json(report.metadata, inf_nan_mode="null").decode(),
         "warnings": record.warnings,
         "reader": record.reader,
+        "model": record.model,
+    }
+
+
+def word_rows(report: Report, no: int) -> dict[str, list[Row]]:
+    """The rows by which the report's words are found: tables `postings` and `lengths` of schema `store`."""
+    found, count = positions(report.title, report.text)
+    return {
+        "postings": [{"report_no": no, "word": word, "positions": at} for word, at in found.items()],
+        "lengths": [{"report_no": no, "words": count}],
     }
 
 

@@ -67,12 +67,14 @@ STATEMENTS = Selection(
     view="statements",
     order=_NEWEST_FIRST,
     kinds=CUE_KINDS,
+    reviewable=True,
     conditions={"actor": _is_actor("actor_name", "code"), "kind": "cue_kind = $kind", **_REPORT},
 )
 CLAIMS = Selection(
     view="claims",
     order=_NEWEST_FIRST,
     kinds=CLAIM_KINDS,
+    reviewable=True,
     conditions={
         "actor": _is_actor('"by"', "voice_code", "by_code"),
         "force": "upper(force) = upper($force)",
@@ -85,6 +87,7 @@ CONFLICTS = Selection(
     view="conflicts",
     order=_NEWEST_FIRST,
     kinds=CONFLICT_KINDS,
+    reviewable=True,
     conditions={
         "actor": "EXISTS (SELECT 1 FROM (SELECT unnest(conflicts.voices) AS voice) "
         "WHERE contains(store.fold(voice), store.fold($actor))) "
@@ -100,6 +103,7 @@ EVENTS = Selection(
     view="events",
     order=_NEWEST_FIRST,
     kinds=EVENT_TYPES,
+    reviewable=True,
     conditions={
         "actor": f"{_is_actor('actor', 'actor_code')} OR {_is_actor('recipient', 'recipient_code')} "
         "OR EXISTS (SELECT 1 FROM mentions AS m WHERE m.report_no = events.report_no "

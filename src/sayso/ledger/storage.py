@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import math
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib import metadata
@@ -16,12 +18,15 @@ from typing import Any
 
 import duckdb
 
-from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError
+from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError, UsageError
 
 SCHEMA_VERSION = 3
+_TRY_AGAIN = 0.2
 _PACKAGE = files("sayso.ledger")
 _SCRIPTS = (
     "tables.sql",
+    "search/tables.sql",
+    "reviews/tables.sql",
     "repetition/tables.sql",
     "views.sql",
     "repetition/views.sql",
@@ -57,6 +62,24 @@ def open_ledger(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         return connection
     connection.close()
     return _connect(path, read_only=False)
+
+
+def open_when_free(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
+    """Open the ledger as `open_ledger` does; one that is held open elsewhere is tried again for `wait` seconds.
+
+    Raises UsageError where `wait` is no number from 0.
+    """
+    if not (isinstance(wait, int | float) and 0 <= wait < math.inf):
+        raise UsageError(f"wait must be a number of seconds from 0, not {wait!r}")
+    end = time.monotonic() + wait
+    while True:
+        try:
+            return open_ledger(path, read_only=read_only)
+        except LedgerLockedError as error:
+            left = end - time.monotonic()
+            if left <= 0:
+                raise LedgerLockedError(f"{error}{f', also after {wait:g} seconds' if wait else ''}") from error
+            time.sleep(min(_TRY_AGAIN, left))
 
 
 def now() -> datetime:

@@ -1,8 +1,10 @@
--- What a ledger keeps. Users query the views of views.sql; `store` is their ground.
+-- What a ledger keeps. Users query the views of views.sql; `store` is their ground. What can be reviewed is kept as
+-- it was read in `reading`; reviews.sql makes the reviewed state of it.
 -- A report is keyed by its content's hash and numbered for joins; its parts carry that number and their
 -- position in the record. Offsets count characters of the report's text, half-open. Times are UTC.
 
 CREATE SCHEMA store;
+CREATE SCHEMA reading;
 
 CREATE TABLE meta (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
@@ -35,6 +37,9 @@ CREATE TABLE store.reports (
     metadata VARCHAR NOT NULL,
     warnings VARCHAR[] NOT NULL,
     reader VARCHAR NOT NULL,
+    model VARCHAR,
+    read_run INTEGER NOT NULL,
+    read_at TIMESTAMP NOT NULL,
     run INTEGER NOT NULL,
     added TIMESTAMP NOT NULL
 );
@@ -60,7 +65,7 @@ CREATE TABLE store.mentions (
     text_end BIGINT
 );
 
-CREATE TABLE store.statements (
+CREATE TABLE reading.statements (
     report_no INTEGER NOT NULL,
     position INTEGER NOT NULL,
     id VARCHAR NOT NULL,
@@ -83,7 +88,7 @@ CREATE TABLE store.statements (
     said_to DATE
 );
 
-CREATE TABLE store.claims (
+CREATE TABLE reading.claims (
     report_no INTEGER NOT NULL,
     position INTEGER NOT NULL,
     id VARCHAR NOT NULL,
@@ -117,7 +122,7 @@ CREATE TABLE store.claims (
     evidence_end BIGINT
 );
 
-CREATE TABLE store.conflicts (
+CREATE TABLE reading.conflicts (
     report_no INTEGER NOT NULL,
     position INTEGER NOT NULL,
     kind VARCHAR NOT NULL,
@@ -126,7 +131,7 @@ CREATE TABLE store.conflicts (
     why VARCHAR NOT NULL
 );
 
-CREATE TABLE store.events (
+CREATE TABLE reading.events (
     report_no INTEGER NOT NULL,
     position INTEGER NOT NULL,
     id VARCHAR NOT NULL,

@@ -23,19 +23,25 @@ _NEVER_WRAPPED = 12
 _WIDTH_UNKNOWN = 120
 _COLUMNS = {
     "reports": "date report outlet title statements claims conflicts",
-    "statements": "date report actor_name cue cue_kind content",
-    "claims": "date report voice kind status force where strength value evidence",
-    "events": "date report type status actor recipient place told_by evidence",
+    "statements": "date report actor_name cue cue_kind content review",
+    "claims": "date report voice kind status force where strength value evidence review",
+    "events": "date report type status actor recipient place told_by evidence review",
     "posture": "date force place fact status strength value voice reports evidence",
     "repetitions": "date source reports outlets exact near partial title original",
     "copies": "original_date original_outlet date report outlet kind share title",
+    "reviews": "time reference part_kind verdict changes reason by state",
+    "reread": "date report statements claims conflicts events reviews_lost reason",
+    "gaps": "gap date report force place voice party why evidence",
+    "search": "date report outlet title snippet statements claims",
     "rejects": "source row reason time",
 }
 
 
-_UNTOLD = {"reports": ("", "1")}
+_UNTOLD = {"reports": ("", "1"), "reviews_lost": ("", "0")}
 """What a column is left out for where every row has it; by default only what is empty."""
-_CONFLICT = ("date", "kind", "report", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
+_PARTS = {"statements": "statement", "claims": "claim", "events": "event", "conflicts": "conflict", "gaps": "claim"}
+"""The column with the id of a table's rows within their report."""
+_CONFLICT = ("date", "kind", "report", "review", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
 
 
 def print_table(table: pa.Table, out: IO[str]) -> None:
@@ -44,8 +50,8 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     A conflict is a paragraph of its own, since two sentences side by side are read at ease only below one another.
 
     Of the ledger's own tables it shows a choice: `strength` is low to high, `where` the place or the way from
-    origin to destination, and `status` says "not" where the claim is negated. Columns without a value are
-    left out.
+    origin to destination, `status` says "not" where the claim is negated, and `report` names what stands in the row as
+    commands take it, "REPORT:ID". Columns without a value are left out.
     """
     name = table_name(table) or ""
     rows = [_shown(name, row) for row in table.slice(0, MOST_ROWS).to_pylist()]
@@ -73,7 +79,9 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
 def _print_conflicts(rows: list[dict[str, str]], console: Console) -> None:
     """Each conflict as a head line, both sides with their words, and why."""
     for row in rows:
-        head = Text("  ".join(part for part in (row["date"], row["kind"], row["report"]) if part), style="bold")
+        head = Text(
+            "  ".join(part for part in (row["date"], row["kind"], row["report"], row["review"]) if part), style="bold"
+        )
         grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
         grid.add_column(ratio=1, overflow="fold")
         grid.add_column(ratio=3, overflow="fold")
@@ -86,6 +94,10 @@ def _print_conflicts(rows: list[dict[str, str]], console: Console) -> None:
 
 def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
+    if name == "reread":
+        cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}
+    if name in _PARTS and row[_PARTS[name]]:
+        cells["report"] = _cell(f"{row['report']}:{row[_PARTS[name]]}")
     if name in ("claims", "posture"):
         cells["strength"] = _strength(row["strength_low"], row["strength_high"])
     if name in ("claims", "events", "posture") and row["negated"]:
@@ -101,6 +113,11 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
         stays = row["place"] or row["place_name"]
         cells["where"] = _cell(stays or (" → ".join(way or "?" for way in ways) if any(ways) else ""))
     return cells
+
+
+def _changes(layer: str, row: dict[str, Any]) -> str:
+    signs = (("added", "+"), ("removed", "−"), ("changed", "~"))
+    return " ".join(f"{sign}{row[f'{layer}_{change}']}" for change, sign in signs if row[f"{layer}_{change}"])
 
 
 def _strength(low: int | None, high: int | None) -> str:

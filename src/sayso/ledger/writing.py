@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -12,13 +11,16 @@ import duckdb
 
 from sayso.ledger.inserting import Row, insert
 from sayso.ledger.repetition import store_repetition
-from sayso.ledger.rows import part_rows, report_row
+from sayso.ledger.rows import part_rows, report_row, word_rows
 from sayso.ledger.storage import now, one_line, sayso_version
+from sayso.ledger.transactions import transaction
 from sayso.records import Record
 
 if TYPE_CHECKING:
     from sayso.intake import Reject
 
+REVIEWABLE = ("statements", "claims", "conflicts", "events")
+"""Tables whose rows people can accept, reject and edit."""
 _NEW_REJECTS = """
 INSERT INTO rejects
 SELECT DISTINCT i.source, i."row", i.reason, i.run, i."time" FROM incoming AS i
@@ -72,18 +74,11 @@ def store(
             sound.append(record)
         else:
             refused.append((record.report.id, None, why))
-    connection.begin()
-    try:
+    with transaction(connection):
         new = _new(connection, sound)
         (last,) = _one(connection, "SELECT coalesce(max(no), 0) FROM store.reports")
         _insert_records(connection, new, last + 1, run, added)
         _insert_rejects(connection, refused, run, added)
-        connection.commit()
-    except BaseException:
-        # A commit that failed has already rolled back.
-        with contextlib.suppress(duckdb.Error):
-            connection.rollback()
-        raise
     return new, len(refused)
 
 
@@ -114,13 +109,19 @@ def _insert_records(
 ) -> None:
     tables: dict[str, list[Row]] = {}
     for no, record in enumerate(records, start=first):
-        tables.setdefault("reports", []).append({**report_row(record, no), "run": run, "added": added})
-        for table, rows in part_rows(record, no).items():
+        when = {"run": run, "added": added, "read_run": run, "read_at": added}
+        tables.setdefault("reports", []).append({**report_row(record, no), **when})
+        for table, rows in (part_rows(record, no) | word_rows(record.report, no)).items():
             tables.setdefault(table, []).extend(rows)
     for table, rows in tables.items():
-        insert(connection, f"store.{table}", rows)
+        insert(connection, home(table), rows)
     numbered = dict(enumerate(records, start=first))
     store_repetition(connection, numbered)
+
+
+def home(table: str) -> str:
+    """The table with its schema: what can be reviewed is kept as it was read, apart from the rest."""
+    return f"reading.{table}" if table in REVIEWABLE else f"store.{table}"
 
 
 def _insert_rejects(

@@ -61,6 +61,14 @@ class Reader:
         own = f", own places {self._own_places}" if self._own_places else ""
         return f"sayso {__version__}, {meta.get('lang')}_{meta.get('name')} {meta.get('version')}{own}"
 
+    @property
+    def model(self) -> str:
+        """SHA-256 of the files of the network that reads, for provenance."""
+        # The encoder takes half a second to import, and comes with the first reading anyway.
+        from sayso.reading.encoder.model import shipped_digest
+
+        return shipped_digest()
+
     def read(self, text: str, *, date: str | None = None) -> Record:
         """Read one text; see `sayso.read`."""
         return self.read_report(_report(text, date))
@@ -95,6 +103,7 @@ class Reader:
             **{layer: layers.get(doc, layer) for layer in layers.LAYERS},
             warnings=[] if report.date else [NO_DATE],
             reader=self.version,
+            model=self.model,
         )
 
 

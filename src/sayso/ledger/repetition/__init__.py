@@ -3,8 +3,8 @@
 from typing import get_args
 
 from sayso.ledger.repetition.grouping import CopyKind
-from sayso.ledger.repetition.storing import store_repetition
+from sayso.ledger.repetition.storing import renew_cites, store_repetition
 
 COPY_KINDS: tuple[str, ...] = get_args(CopyKind)
 
-__all__ = ["COPY_KINDS", "CopyKind", "store_repetition"]
+__all__ = ["COPY_KINDS", "CopyKind", "renew_cites", "store_repetition"]

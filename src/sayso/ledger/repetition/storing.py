@@ -71,6 +71,15 @@ def store_repetition(connection: duckdb.DuckDBPyConnection, records: Mapping[int
     _store_groups(connection, records)
 
 
+def renew_cites(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record]) -> None:
+    """Store the cites of new readings in place of the old ones, and renew the groups that this changes."""
+    if not records:
+        return
+    connection.execute("DELETE FROM store.cites WHERE report_no IN (SELECT unnest(?))", [list(records)])
+    _store_cites(connection, records)
+    _store_groups(connection, records)
+
+
 def _store_cites(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record]) -> None:
     rows = [
         {

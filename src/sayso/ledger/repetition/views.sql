@@ -2,7 +2,7 @@
 
 CREATE VIEW cites AS
 SELECT r.id AS report, r.date, r.outlet, c.cited, c.relation, c.agency, c.text, c.text_start, c.text_end, c.statement,
-    r.sha256, c.report_no, c.position
+    r.reader, r.model, r.read_run, r.read_at, r.sha256, c.report_no, c.position
 FROM store.cites AS c JOIN store.reports AS r ON r.no = c.report_no;
 
 -- Whom a group's text is from: the outlet that most of its reports credit, else the original's. Of a key its name.
@@ -107,5 +107,5 @@ counted AS (
 )
 SELECT c.report, c.date, c.outlet, c.claim, c.kind, c.voice, c.status, c.negated, c.force, c.place, c.origin, c.destination,
     c.strength_low, c.strength_high, n.reports, len(n.sources) AS independent, n.sources, c.evidence, c.evidence_start, c.evidence_end,
-    c.sha256, c.report_no, c.position
+    c.review, c.reader, c.model, c.read_run, c.read_at, c.sha256, c.report_no, c.position
 FROM counted AS n JOIN claims AS c USING (report_no, position);

@@ -1,0 +1,57 @@
+"""`sayso export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli import (
+    Actor,
+    ForceCode,
+    From,
+    Kind,
+    LedgerFile,
+    Limit,
+    Outlet,
+    PlaceWords,
+    To,
+    _checked_format,
+    _open,
+    app,
+)
+
+if TYPE_CHECKING:
+    from sayso.ledger.exports import ExportFormat
+
+Chosen = Annotated[str, typer.Argument(metavar="FORMAT", help="parquet, csv, jsonl, geojson or sqlite.")]
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="A folder for parquet, csv and jsonl; else a file.")]
+
+
+@app.command()
+def export(
+    format: Chosen,
+    out: Out,
+    ledger: LedgerFile = None,
+    actor: Actor = None,
+    force: ForceCode = None,
+    place: PlaceWords = None,
+    from_: From = None,
+    to: To = None,
+    kind: Kind = None,
+    outlet: Outlet = None,
+    limit: Limit = None,
+) -> None:
+    """Write the ledger for other programs, with a data dictionary beside it.
+
+    The filters choose reports, as for `reports`; without any, all is written.
+    """
+    from sayso.ledger.exports import EXPORT_FORMATS
+
+    chosen: ExportFormat = _checked_format(format, EXPORT_FORMATS)
+    filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
+    with _open(ledger, read_only=True) as opened:
+        counts = opened.export(chosen, out, **filters, kind=kind, outlet=outlet, limit=limit)  # type: ignore[arg-type]
+    told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    typer.echo(f"{out}: {told or 'nothing'}")

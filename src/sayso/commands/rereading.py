@@ -1,0 +1,87 @@
+"""`sayso reread`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso import api
+from sayso.cli import (
+    DONE,
+    SOME_REJECTED,
+    Actor,
+    ForceCode,
+    Format,
+    From,
+    Gazetteers,
+    Kind,
+    LedgerFile,
+    Limit,
+    Outlet,
+    Output,
+    PlaceWords,
+    To,
+    _checked_format,
+    _open,
+    _reader,
+    _say,
+    app,
+)
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Everything = Annotated[bool, typer.Option("--all", help="Also reports that the present reader has read.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would change, and store nothing.")]
+
+
+@app.command()
+def reread(
+    ledger: LedgerFile = None,
+    actor: Actor = None,
+    force: ForceCode = None,
+    place: PlaceWords = None,
+    from_: From = None,
+    to: To = None,
+    kind: Kind = None,
+    outlet: Outlet = None,
+    limit: Limit = None,
+    all: Everything = False,
+    dry_run: DryRun = False,
+    gazetteer: Gazetteers = None,
+    format: Format = "table",
+    output: Output = None,
+) -> None:
+    """Read old reports again with the present reader, and tell what changed.
+
+    The filters choose reports, as for `reports`. Counts are of what was added (+), removed (−) and changed (~).
+    Reviews go with what they are of.
+    """
+    from sayso.ledger import FORMATS, write_table
+    from sayso.progress import progress_bar
+
+    chosen = _checked_format(format, FORMATS)
+    reader, refused = _reader(gazetteer)
+    with _open(ledger) as opened, progress_bar() as progress:
+        table = api.reread(
+            opened, reader=reader, everything=all, dry_run=dry_run, progress=progress,
+            actor=actor, force=force, place=place, from_=from_, to=to, kind=kind, outlet=outlet, limit=limit,
+        )  # fmt: skip
+    write_table(table, chosen, output or sys.stdout)
+    _say(_totals(table, dry_run))
+    failed = table.num_rows - table["reason"].null_count
+    raise typer.Exit(SOME_REJECTED if failed or refused else DONE)
+
+
+def _totals(table: pa.Table, dry_run: bool) -> str:
+    import pyarrow.compute as pc
+
+    changes: dict[str, list[str]] = {}
+    for name in table.column_names:
+        layer, _, change = name.rpartition("_")
+        if change in ("added", "removed", "changed"):
+            changes.setdefault(layer, []).append(f"{pc.sum(table[name]).as_py() or 0} {change}")
+    told = "; ".join(f"{layer} {', '.join(parts)}" for layer, parts in changes.items())
+    return f"{table.num_rows} reports {'would be ' if dry_run else ''}read again: {told}"

@@ -1,0 +1,1 @@
+"""Reading again what a ledger holds, with the present reader, and telling what changed."""
