@@ -228,11 +228,18 @@ class Network(nn.Module):
         return states, self.cues(states), self.auxiliary(states)
 
 
-def load_network(path: Path) -> Network:
-    """A network from its weights; their sizes tell its shape."""
+def load_network(path: Path, head_layers: int | None = None) -> Network:
+    """A network from its weights; their sizes tell its shape.
+
+    Args:
+        path: what training left.
+        head_layers: how many of the head's layers are wanted, the lowest of them; all if not given.
+    """
     weights = torch.load(path, weights_only=True)
-    network = Network(next(shape for shape in (MINILM, MPNET) if shape.width == weights["cues.weight"].shape[1]))
-    network.load_state_dict(weights)
+    shape = next(shape for shape in (MINILM, MPNET) if shape.width == weights["cues.weight"].shape[1])
+    layers = {name.split(".")[2] for name in weights if name.startswith("head.layers.")}
+    network = Network(replace(shape, head_layers=head_layers or len(layers)))
+    network.load_state_dict({name: weights[name] for name in network.state_dict()})
     return network
 
 

@@ -3,7 +3,8 @@
 Seeds are fixed. A run that was interrupted goes on from its last checkpoint when it is started again.
 
 With `--teacher` the run learns what a larger network, trained before, says (Hinton, Vinyals and Dean 2015): half of it
-where somebody marked the text, all of it in the texts of `--wire`.
+where somebody marked the text, all of it in the texts of `--wire`. With `--finished` a network that was trained before
+keeps all but its head, and of that the lowest layers are trained anew, to do alone what more of them did.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 import math
 import random
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +39,7 @@ class Settings:
     """How a run is trained.
 
     Attributes:
+        head_layers: of a network that stands on MiniLM.
         longest: pieces of a window, at most.
         rate: the learning rate of the encoder's last layer; each layer below learns by `layer_decay` slower.
         average: how much of the mean weights, which are kept in the end, stays at each step.
@@ -50,6 +52,7 @@ class Settings:
 
     seed: int = 1
     epochs: int = 10
+    head_layers: int = MINILM.head_layers
     longest: int = 254
     pieces_a_batch: int = 2560
     rate: float = 2e-4
@@ -74,6 +77,7 @@ def main() -> None:
     parser.add_argument("polnear", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("out", type=Path, help="folder for the checkpoint")
     parser.add_argument("--mpnet", type=Path, help="MPNet's weights, to begin with instead of MiniLM's")
+    parser.add_argument("--finished", type=Path, help="the network.pt of which only the head is trained, and anew")
     parser.add_argument("--teacher", type=Path, help="the network.pt to learn from")
     parser.add_argument("--lessons", type=Path, help="folder for what the teacher says; beside its file if not given")
     parser.add_argument("--wire", type=Path, help="JSON Lines with `text`, to be read as the teacher reads it")
@@ -84,7 +88,7 @@ def main() -> None:
     settings = Settings(**{name: getattr(options, name) for name in asdict(Settings())})
     torch.set_num_threads(options.threads)
     texts = read_texts(options.wire) if options.wire else ()
-    given = Given(minilm_folder(), options.mpnet, options.teacher, options.lessons, texts)
+    given = Given(minilm_folder(), options.mpnet, options.finished, options.teacher, options.lessons, texts)
     train(options.polnear, options.out, settings, given)
 
 
@@ -95,6 +99,7 @@ class Given:
     Attributes:
         minilm: MiniLM's folder.
         mpnet: MPNet's weights, to begin with those instead of MiniLM's.
+        finished: weights of a network that stands on MiniLM and was trained before; all but its head stays.
         teacher: weights of a network to learn from.
         lessons: the folder for what it says of each text; beside its weights if not given.
         texts: unmarked ones, to be read as the teacher reads them.
@@ -102,6 +107,7 @@ class Given:
 
     minilm: Path
     mpnet: Path | None = None
+    finished: Path | None = None
     teacher: Path | None = None
     lessons: Path | None = None
     texts: tuple[str, ...] = ()
@@ -125,20 +131,25 @@ def train(polnear: Path, out: Path, settings: Settings, given: Given) -> None:
         examples = with_lessons(examples, load_network(given.teacher), lessons)
     bare = [to_example(without_punctuation(article), tokenizer) for article in articles]
     torch.manual_seed(settings.seed)
-    network = _begin(given)
-    network.encoder.words.weight.requires_grad_(False)
+    network = _begin(given, settings.head_layers)
     run = Run(network, examples, bare, settings, out)
     run.resume()
     run.train()
 
 
-def _begin(given: Given) -> Network:
+def _begin(given: Given, head_layers: int) -> Network:
+    """The network before the first step; what has no gradient in it stays as it is."""
+    if given.finished:
+        network = load_network(given.finished, head_layers).requires_grad_(False)
+        network.head.requires_grad_(True)
+        return network
     if given.mpnet:
         network = Network(MPNET)
         load_mpnet(network.encoder, given.mpnet)
     else:
-        network = Network(MINILM)
+        network = Network(replace(MINILM, head_layers=head_layers))
         load_minilm(network.encoder, given.minilm / "model.safetensors")
+    network.encoder.words.weight.requires_grad_(False)
     return network
 
 
