@@ -32,7 +32,6 @@ _COLUMNS = {
     "reviews": "time reference part_kind verdict changes reason by state",
     "reread": "date report statements claims conflicts events reviews_lost reason",
     "gaps": "gap date report force place voice party why evidence",
-    "search": "date report outlet title snippet statements claims",
     "rejects": "source row reason time",
 }
 
@@ -42,12 +41,14 @@ _UNTOLD = {"reports": ("", "1"), "reviews_lost": ("", "0")}
 _PARTS = {"statements": "statement", "claims": "claim", "events": "event", "conflicts": "conflict", "gaps": "claim"}
 """The column with the id of a table's rows within their report."""
 _CONFLICT = ("date", "kind", "report", "review", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
+_FOUND = ("date", "report", "outlet", "title", "snippet", "statements", "claims")
 
 
 def print_table(table: pa.Table, out: IO[str]) -> None:
     """Print the table; rows and columns that it leaves out are told below it.
 
-    A conflict is a paragraph of its own, since two sentences side by side are read at ease only below one another.
+    A conflict is a paragraph of its own, since two sentences side by side are read at ease only below one another;
+    so is a report that a search found, since its words are what is looked for.
 
     Of the ledger's own tables it shows a choice: `strength` is low to high, `where` the place or the way from
     origin to destination, `status` says "not" where the claim is negated, and `report` names what stands in the row as
@@ -57,9 +58,11 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     rows = [_shown(name, row) for row in table.slice(0, MOST_ROWS).to_pylist()]
     width = None if out.isatty() else shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
-    if name == "conflicts":
-        _print_conflicts(rows, console)
-        console.print(Text(_told(table, len(_CONFLICT))), soft_wrap=True)
+    if name in _PARAGRAPHS:
+        print_row, told = _PARAGRAPHS[name]
+        for row in rows:
+            print_row(row, console)
+        console.print(Text(_told(table, len(told))), soft_wrap=True)
         return
     columns = _COLUMNS[name].split() if name in _COLUMNS else table.column_names[:MOST_COLUMNS]
     if name in _COLUMNS and rows:
@@ -76,24 +79,39 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     console.print(Text(_told(table, len(columns))), soft_wrap=True)
 
 
-def _print_conflicts(rows: list[dict[str, str]], console: Console) -> None:
-    """Each conflict as a head line, both sides with their words, and why."""
-    for row in rows:
-        head = Text(
-            "  ".join(part for part in (row["date"], row["kind"], row["report"], row["review"]) if part), style="bold"
-        )
-        grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
-        grid.add_column(ratio=1, overflow="fold")
-        grid.add_column(ratio=3, overflow="fold")
-        for side in ("1", "2"):
-            grid.add_row(Text(row[f"voice_{side}"]), Text(f"“{row[f'evidence_{side}']}”"))
-        console.print(head)
-        console.print(grid)
-        console.print(Padding(Text(row["why"], style="dim"), (0, 0, 1, 2)))
+def _print_conflict(row: dict[str, str], console: Console) -> None:
+    """A head line, both sides with their words, and why."""
+    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_column(ratio=3, overflow="fold")
+    for side in ("1", "2"):
+        grid.add_row(Text(row[f"voice_{side}"]), Text(f"“{row[f'evidence_{side}']}”"))
+    console.print(_head(row, "date", "kind", "report", "review"))
+    console.print(grid)
+    console.print(Padding(Text(row["why"], style="dim"), (0, 0, 1, 2)))
+
+
+def _print_found(row: dict[str, str], console: Console) -> None:
+    """A head line, the title, the words found, and the ids of the statements and claims that hold them."""
+    console.print(_head(row, "date", "report", "outlet"))
+    for words in filter(None, (row["title"], row["snippet"])):
+        console.print(Padding(Text(words), (0, 0, 0, 2)))
+    parts = "; ".join(f"{kind} {row[kind]}" for kind in ("statements", "claims") if row[kind])
+    console.print(Padding(Text(parts, style="dim"), (0, 0, 1, 2)))
+
+
+def _head(row: dict[str, str], *columns: str) -> Text:
+    return Text("  ".join(row[column] for column in columns if row[column]), style="bold")
+
+
+_PARAGRAPHS = {"conflicts": (_print_conflict, _CONFLICT), "search": (_print_found, _FOUND)}
+"""What prints a row of a table whose rows are paragraphs, and the columns that it shows."""
 
 
 def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
+    if name == "search":
+        cells |= {layer: ", ".join(row[layer]) for layer in ("statements", "claims")}
     if name == "reread":
         cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}
     if name in _PARTS and row[_PARTS[name]]:
