@@ -15,14 +15,14 @@ from time import process_time
 
 from sayso import Reader, Report
 from sayso.reading.encoder import Encoder
-from sayso.reading.pipeline import load_syntax
+from sayso.reading.pipeline import load_model
 
 _AT_A_TIME = 12
 
 
 def take_pace(reports: list[Report]) -> dict[str, float]:
     """Words (runs of characters between blanks) a second of processor time, by reader."""
-    reader, encoder, nlp = Reader(), Encoder.load(), load_syntax()
+    reader, encoder, nlp = Reader(), Encoder.load(), load_model()
     bare = Encoder.load(heads=())
     spent = {"sayso": 0.0, "encoder": 0.0, "bare": 0.0, "spacy": 0.0}
     _seconds(reader.pipe(reports[:2]))

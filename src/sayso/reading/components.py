@@ -6,7 +6,7 @@ imported only when they first run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import tee
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.reading import layers
+from sayso.reading.pipeline import LEMMATIZER, RULER
 
 if TYPE_CHECKING:
     from sayso.reading.encoder import Encoder
@@ -46,6 +47,19 @@ def sayso_paragraphs(doc: Doc) -> Doc:
     from sayso.reading.paragraphs import start_sentences
 
     return start_sentences(doc)
+
+
+@Language.factory(
+    "sayso_word_forms",
+    requires=["token.tag", "token.dep"],
+    assigns=["token.pos", "token.morph", "token.lemma"],
+    default_config={"ruler": RULER, "lemmatizer": LEMMATIZER},
+)
+def sayso_word_forms(nlp: Language, name: str, ruler: str, lemmatizer: str) -> Callable[[Doc], Doc]:
+    """What the two components of those names do, which may then be disabled."""
+    from sayso.reading.wordforms import WordForms
+
+    return WordForms(nlp, nlp.get_pipe(ruler), nlp.get_pipe(lemmatizer))  # type: ignore[arg-type]
 
 
 class EncoderStep:
