@@ -15,7 +15,7 @@ from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.reading.propositions.voices import Voices
 
-_REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr", "npadvmod"})
+_REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr"})
 _REACH = 8
 """How many sentences back "there" or "the country" may have been named."""
 _STATE_LETTERS = 3
@@ -62,7 +62,7 @@ class Locations:
         possessor = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in possessives), None)
         if possessor is not None and kind != "site":
             owner = self._owners.of(possessor, but=force)
-            if owner is not None:
+            if owner is not None and not self._has_own_name(noun):
                 return Location(owner, phrases.plain_words(noun), noun)
         if kind in ("own", "site") and not any(c.dep_ == "det" for c in noun.children):
             return None
@@ -125,13 +125,16 @@ class Locations:
         own = lexicon.place_kind(noun) == "state"
         if own and voice.code and voice.code not in force and voice.code in self._states:
             return Location(voice.code, phrases.plain_words(noun), noun)
-        if not own and any(c.pos_ == "PROPN" for c in noun.children):
-            # "The Asia-Pacific region" has a name of its own.
+        if _is_part(noun) if own else self._has_own_name(noun):
             return None
         found = self._last_named(noun, force, states=own)
         if found and noun.lower_ in words("compass"):
             return self._part_of_land(noun, force)
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
+
+    def _has_own_name(self, noun: Token) -> bool:
+        """Is it a place with a name of its own, which is not known ("the Asia-Pacific region")?"""
+        return any(t.pos_ == "PROPN" and t != noun and t.i not in self._scene.codes for t in phrases.noun_phrase(noun))
 
     def _part_of_land(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The land that "the south" is a part of: the one named most, since one named in passing may stand nearer."""
@@ -157,6 +160,11 @@ class Locations:
             if states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")):
                 return code, token
         return None
+
+
+def _is_part(noun: Token) -> bool:
+    """Is "the eastern state" a part of a land, and not the land?"""
+    return any(c.lower_.removesuffix("ern") in words("compass") for c in noun.children)
 
 
 def _lies_in(place: Token, land: Token) -> bool:

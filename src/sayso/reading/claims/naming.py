@@ -46,7 +46,9 @@ class Naming:
 
     def may_be_civil(self, noun: Token) -> bool:
         """Is it "a Greek aircraft" in a report that tells of nothing military by plainer words?"""
-        return noun.lemma_.lower() in words("civil_too") and not self._tells_of_military
+        if noun.lemma_.lower() not in words("civil_too"):
+            return False
+        return not self._tells_of_military or any(t.lemma_.lower() in words("civilians") for t in noun.head.subtree)
 
     def is_owner_in_list(self, noun: Token) -> bool:
         """Is it the "French" of "300 French and 120 German soldiers", whose noun stands only once?"""

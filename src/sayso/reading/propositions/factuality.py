@@ -61,6 +61,9 @@ class Factuality:
 
     def _alone(self, trigger: Token) -> Modality:
         if not syntax.is_verb(trigger):
+            done = syntax.child(trigger, "relcl")
+            if done is not None and is_past(done) and done.lemma_ in words("done"):
+                return Modality("actual", is_negated(trigger))
             return Modality("planned" if self._is_to_come(trigger) else None, is_negated(trigger))
         told = own_modality(trigger, to_come=self._is_to_come(trigger))
         negating = negation(trigger)
@@ -108,7 +111,8 @@ def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modalit
         in_cue = cue is not None and cue.start <= head.idx < cue.end
         if was_in_cue and not in_cue:
             return told, True
-        if node.dep_ == "relcl":
+        if node.dep_ in ("relcl", "agent"):
+            # What picks out or brings about something else is not governed by what is said of that.
             break
         if node.dep_ == "advcl":
             asked = _asked_for(node, head)
