@@ -12,7 +12,7 @@ from sayso.reading.claims import lexicon
 from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
-from sayso.reading.propositions import syntax
+from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
@@ -115,6 +115,9 @@ class Antecedents:
         last = next((mention.index for mention in self._before(pronoun, 0)), -1)
         between = pronoun.doc[max(pronoun.sent.start, last + 1) : pronoun.i]
         own = _own_subject(pronoun)
+        if pronoun.head.dep_ == "acl" and any(t.tag_ == "NNS" for t in phrases.noun_phrase(pronoun.head.head)):
+            # "Leaflets on rebel positions warning them to leave"
+            return True
         # "They fled when the soldiers came; they went home": those of whom it was said before.
         if any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in pronoun.doc[pronoun.sent.start : max(last, 0)]):
             return True

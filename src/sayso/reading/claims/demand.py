@@ -46,7 +46,7 @@ def read_demands(
         yield Demand(
             **context.common_fields(token, voice=voice),
             strength=force.strength,
-            by_code=voice.code or (place.code if place and is_own and act != "come" else None),
+            by_code=voice.code or (place.code if place and is_own and (act != "come" or negated) else None),
             force=code,
             act=_OPPOSITE[act] if negated else act,
             place=place.code if place else None,
@@ -54,18 +54,25 @@ def read_demands(
         )
 
 
-def is_command(context: Context, token: Token, force: Force) -> bool:
-    """Is it told, ordered or wished by somebody else than the force's own state that the force do it?"""
-    head = _commander(token) or _wisher(token)
+def is_command(context: Context, token: Token, force: Force, *, is_done: bool = False) -> bool:
+    """Is it told, ordered or wished by somebody else than the force's own state that the force do it?
+
+    With `is_done` it is told to have happened, whoever wished for it.
+    """
+    commander, wisher = _commander(token), _wisher(token) if not is_done else None
+    head = commander or wisher
     if head is None:
         return False
-    code = context.code_of(syntax.subject(head))
-    return code is not None and code not in force.codes
+    code = context.code_of(syntax.subject(head)) or context.voice(token).code
+    return code not in force.codes and (code is not None or commander is None)
 
 
 def _wisher(token: Token) -> Token | None:
     """The verb that wishes for what the token tells ("seeks the withdrawal of the troops")."""
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    if above.lemma_ in words("stopping") and syntax.has_to(above):
+        # "Seeks to stop the deployment" wishes against it.
+        above = above.head
     return above if above.lemma_ in words("wishing") else None
 
 

@@ -23,7 +23,9 @@ def read_level(context: Context, token: Token) -> Iterator[Presence]:
     """The presences that a verb of number tells ("the force was cut to 400", "put the force at 400")."""
     if not syntax.tells_apart(token) or (token.lemma_ in words("numbering") and not syntax.child(token, "nsubj")):
         return
-    force = context.forces.first((*syntax.objects(token), syntax.subject(token)))
+    # What it "numbers" only measures it.
+    objects = syntax.objects(token) if token.lemma_ not in words("numbering") else []
+    force = context.forces.first((*objects, syntax.subject(token)))
     strength = _level(context, token)
     if force is None or strength is None:
         return

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
+from sayso.reading.codes.lookup import term_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
@@ -64,7 +65,7 @@ class Locations:
             owner = self._owners.of(possessor, but=force)
             if owner is not None and not self._has_own_name(noun):
                 return Location(owner, phrases.plain_words(noun), noun)
-        if kind in ("own", "site") and not any(c.dep_ == "det" for c in noun.children):
+        if kind in ("own", "site") and (noun.lemma_ == "side" or not any(c.dep_ == "det" for c in noun.children)):
             return None
         if any(c.dep_ == "det" and c.lower_ in words("indefinite") for c in noun.children):
             return None
@@ -127,10 +128,38 @@ class Locations:
             return Location(voice.code, phrases.plain_words(noun), noun)
         if _is_part(noun) if own else self._has_own_name(noun):
             return None
-        found = self._last_named(noun, force, states=own)
+        found = self._small_before(noun, force) if noun.lemma_.lower() in words("small_areas") else None
+        found = found or self._last_named(noun, force, states=own)
         if found and noun.lower_ in words("compass"):
             return self._part_of_land(noun, force)
+        if noun.lemma_.lower() in words("large_areas") and self._lies_at_home(noun, force):
+            return None
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
+
+    def _small_before(self, noun: Token, force: tuple[str, ...]) -> tuple[str, Token] | None:
+        """The town or province that "the town" takes up, where one was named since: no state is one."""
+        here = self._scene.sentence[noun.i]
+        for token in reversed(self._scene.doc[: noun.i]):
+            if here - self._scene.sentence[token.i] > _REACH:
+                return None
+            place = self._scene.places.get(token.i)
+            if place is not None and place.country and place.country not in force and token.dep_ in _REFERRING:
+                term = term_of(place.text)
+                # A capital may be named for its government ("Honiara agreed").
+                if term is None or (term.meaning == "capital" and _is_scene(token)):
+                    return place.country, token
+        return None
+
+    def _lies_at_home(self, noun: Token, force: tuple[str, ...]) -> bool:
+        """May "the region" be one of the force's own land, since the place where something happened last is there?"""
+        here = self._scene.sentence[noun.i]
+        for token in reversed(self._scene.doc[: noun.i]):
+            if here - self._scene.sentence[token.i] > _REACH:
+                return False
+            code = self._country(token)
+            if code is not None and _is_scene(token):
+                return code in force
+        return False
 
     def _has_own_name(self, noun: Token) -> bool:
         """Is it a place with a name of its own, which is not known ("the Asia-Pacific region")?"""
@@ -160,6 +189,11 @@ class Locations:
             if states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")):
                 return code, token
         return None
+
+
+def _is_scene(place: Token) -> bool:
+    """Does something happen in the place, and does it not only name who acts ("in Paris" and not "Paris said")?"""
+    return place.dep_ == "pobj" and place.head.lower_ in words("at") | words("to")
 
 
 def _is_part(noun: Token) -> bool:

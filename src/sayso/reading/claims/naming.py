@@ -29,7 +29,9 @@ class Naming:
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
         self._tells_of_refugees = any(token.lemma_.lower() in words("displaced") for token in scene.doc)
         self._tells_of_military = any(_is_military(token) for token in scene.doc)
-        self.tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
+        self.tells_of_forces = any(
+            lexicon.is_force_noun(token) or token.lemma_.lower() in words("hostilities") for token in scene.doc
+        )
 
     def is_force(self, token: Token) -> bool:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
@@ -69,7 +71,7 @@ class Naming:
         if noun.dep_ != "dobj" or any(c.lower_ in words("articles") or c.tag_ == "PRP$" for c in noun.children):
             return ()
         sends = any(t.frame == "movement" and t.object.startswith("force") for t in lexicon.triggers_at(verb))
-        if not sends and verb.lemma_ not in words("owning"):
+        if not sends and verb.lemma_ not in words("owning") | words("supplying"):
             return ()
         code = self._owners.code_of(syntax.subject(verb))
         return (code,) if code else ()
@@ -115,7 +117,7 @@ class Naming:
     def _modifying(self, token: Token) -> list[str]:
         """The codes that a modifier or possessor names, with those that are joined to it by "and"."""
         at = self._scene.codes
-        if is_prefixed(token):
+        if is_prefixed(token) or _is_backer(token):
             return []
         if token.i in at:
             return [at[t.i].code for t in (token, *token.conjuncts) if t.i in at]
@@ -157,6 +159,12 @@ class Naming:
             nouns = (token for token in self._scene.doc if kind(token))
             found = self._by_kind[kind] = frozenset(code for noun in nouns for code in self.codes(noun))
         return found
+
+
+def _is_backer(token: Token) -> bool:
+    """Is it who only stands behind a force ("a UN-approved force", "US-backed fighters")?"""
+    participle = token.doc[token.i + 2 : token.i + 3]
+    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and participle.text.lower() in words("backing")
 
 
 def _is_military(token: Token) -> bool:
