@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
-from sayso.reading.claims.counts import strength_at
+from sayso.reading.claims.counts import is_of_people, strength_at
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
@@ -48,19 +47,13 @@ def _level(context: Context, token: Token) -> Strength | None:
     for noun in phrases.nouns_after(("to", "at"), token):
         if noun.i < token.i or noun.i in context.scene.times:
             continue
-        if noun.pos_ == "NUM" or (noun.i in context.scene.quantities and _is_of_people(noun)):
+        if noun.pos_ == "NUM" or (noun.i in context.scene.quantities and is_of_people(noun)):
             return strength_at(context.scene, (noun, *noun.children))
     if token.lemma_ in words("numbering"):
         numbers = [syntax.child(token, "dobj", "attr", "npadvmod", "nummod"), *phrases.nouns_after(("of",), token)]
-        number = next((n for n in numbers if n is not None and _is_of_people(n)), None)
+        number = next((n for n in numbers if n is not None and is_of_people(n)), None)
         return strength_at(context.scene, (number, *number.children)) if number is not None else None
     return None
-
-
-def _is_of_people(noun: Token) -> bool:
-    """Is it a bare number or one of people, and not "grown to 65 countries"?"""
-    people = lexicon.may_be_force(noun) or noun.lemma_.lower() in words("men") | words("people")
-    return noun.pos_ == "NUM" or noun.tag_ == "CD" or people
 
 
 def _measured(context: Context, token: Token) -> Strength | None:

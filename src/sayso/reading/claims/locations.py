@@ -67,7 +67,8 @@ class Locations:
                 return Location(owner, phrases.plain_words(noun), noun)
         if kind in ("own", "site") and (noun.lemma_ == "side" or not any(c.dep_ == "det" for c in noun.children)):
             return None
-        if any(c.dep_ == "det" and c.lower_ in words("indefinite") for c in noun.children):
+        articles = [c.lower_ for c in noun.children if c.dep_ == "det"]
+        if any(article in words("indefinite") for article in articles) or (noun.tag_ == "NNS" and not articles):
             return None
         return self._taken_up(noun, force)
 
@@ -76,9 +77,43 @@ class Locations:
         return next((place for noun in nouns if (place := self.at(noun, force=force))), None)
 
     def usual(self, before: Token, force: tuple[str, ...]) -> Location | None:
-        """The place named last before this token that is not the force's own land."""
-        found = self._last_named(before, force, states=False)
+        """Where the report tells of the force before this token: the land named with it most, else the only one named.
+
+        Of several lands named of late, none is taken that no sentence names together with the force.
+        """
+        named = self._named_before(before, force)
+        told = Counter(code for code, token in named if self._is_with_force(token, before, force))
+        most = max(told.values(), default=0)
+        codes = {code for code, count in told.items() if count == most} or {code for code, _ in named}
+        if not told and len(codes) > 1:
+            return None
+        found = next(((code, token) for code, token in named if code in codes), None)
         return Location(found[0], found[1].text, found[1]) if found else None
+
+    def last(self, before: Token, force: tuple[str, ...]) -> Location | None:
+        """The place named last before this token that is not the force's own land."""
+        named = self._named_before(before, force)
+        return Location(named[0][0], named[0][1].text, named[0][1]) if named else None
+
+    def _named_before(self, before: Token, force: tuple[str, ...]) -> list[tuple[str, Token]]:
+        """The places named of late, the nearest first, but for the force's own land."""
+        here = self._scene.sentence[before.i]
+        found = []
+        for token in reversed(self._scene.doc[: before.i]):
+            if here - self._scene.sentence[token.i] > _REACH:
+                break
+            code = self._country(token)
+            if code is None or code in force or token.dep_ not in _REFERRING:
+                continue
+            if token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss"):
+                found.append((code, token))
+        return found
+
+    def _is_with_force(self, place: Token, before: Token, force: tuple[str, ...]) -> bool:
+        """Does an earlier sentence name the place together with the force?"""
+        if self._scene.sentence[place.i] == self._scene.sentence[before.i]:
+            return False
+        return any(t.i in self._scene.codes and self._scene.codes[t.i].code in force for t in place.sent)
 
     def _named(self, noun: Token, kind: str | None) -> Location | None:
         """The place that the phrase itself names."""
@@ -132,7 +167,7 @@ class Locations:
         found = found or self._last_named(noun, force, states=own)
         if found and noun.lower_ in words("compass"):
             return self._part_of_land(noun, force)
-        if noun.lemma_.lower() in words("large_areas") and self._lies_at_home(noun, force):
+        if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
             return None
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
 
@@ -143,12 +178,18 @@ class Locations:
             if here - self._scene.sentence[token.i] > _REACH:
                 return None
             place = self._scene.places.get(token.i)
-            if place is not None and place.country and place.country not in force and token.dep_ in _REFERRING:
+            named = token.dep_ in _REFERRING and token.dep_ != "compound"
+            if place is not None and place.country and place.country not in force and named:
                 term = term_of(place.text)
                 # A capital may be named for its government ("Honiara agreed").
                 if term is None or (term.meaning == "capital" and _is_scene(token)):
                     return place.country, token
         return None
+
+    def _is_unclear(self, noun: Token, force: tuple[str, ...]) -> bool:
+        """Were two lands named of late, whose region "the region" may be, or the force's own?"""
+        lands = {code for code, _ in self._named_before(noun, force)}
+        return len(lands) > 1 or self._lies_at_home(noun, force)
 
     def _lies_at_home(self, noun: Token, force: tuple[str, ...]) -> bool:
         """May "the region" be one of the force's own land, since the place where something happened last is there?"""

@@ -14,6 +14,8 @@ from sayso.reading.propositions.owners import Owners, is_prefixed
 from sayso.reading.propositions.scene import Scene
 
 _FORCE_SECTORS = frozenset({"MIL", "REB", "PEACE"})
+_NEAR = 4
+"""How many sentences away the report must tell of military matters for "an aircraft" to be a force."""
 _PEOPLE = ("ish", "ch", "ese", "ss")
 """Endings of a nationality's adjective that names its people after "the" ("the British", "the Dutch")."""
 
@@ -28,7 +30,7 @@ class Naming:
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
         self._tells_of_refugees = any(token.lemma_.lower() in words("displaced") for token in scene.doc)
-        self._tells_of_military = any(_is_military(token) for token in scene.doc)
+        self._military = frozenset(scene.sentence[token.i] for token in scene.doc if _is_military(token))
         self.tells_of_forces = any(
             lexicon.is_force_noun(token) or token.lemma_.lower() in words("hostilities") for token in scene.doc
         )
@@ -47,10 +49,12 @@ class Naming:
         return code.kind == "state" and self._is_people(token)
 
     def may_be_civil(self, noun: Token) -> bool:
-        """Is it "a Greek aircraft" in a report that tells of nothing military by plainer words?"""
+        """Is it "a Greek aircraft" where nothing military is told of near by plainer words?"""
         if noun.lemma_.lower() not in words("civil_too"):
             return False
-        return not self._tells_of_military or any(t.lemma_.lower() in words("civilians") for t in noun.head.subtree)
+        here = self._scene.sentence[noun.i]
+        is_near = any(abs(here - sentence) <= _NEAR for sentence in self._military)
+        return not is_near or any(t.lemma_.lower() in words("civilians") for t in noun.head.subtree)
 
     def is_owner_in_list(self, noun: Token) -> bool:
         """Is it the "French" of "300 French and 120 German soldiers", whose noun stands only once?"""

@@ -52,7 +52,7 @@ def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant
     permitted = _complement(token)
     if permitted is not None and token.lemma_ in words("permitting"):
         context.used.update(t.i for t in permitted.subtree if lexicon.is_trigger(t, "movement", "presence"))
-    if not syntax.tells_apart(token):
+    if not syntax.tells_apart(token) or syntax.is_imperative(token):
         return None
     force, permitted = _permitted(context, token)
     if force is None:

@@ -40,6 +40,12 @@ def has_to(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
 
+def is_imperative(verb: Token) -> bool:
+    """Is it an order to nobody that is named ("let them fight")?"""
+    bare = verb.tag_ == "VB" and child(verb, "aux", "auxpass", *SUBJECT) is None
+    return bare and verb.dep_ in ("ROOT", "ccomp", "conj")
+
+
 def has_auxiliary(verb: Token, *names: str) -> bool:
     """Does one of these auxiliaries stand with the verb?"""
     return any(c.dep_ == "aux" and c.lower_ in names for c in verb.children)
