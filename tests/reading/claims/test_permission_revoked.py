@@ -11,7 +11,7 @@ Read = Callable[..., list[str]]
     ("text", "expected"),
     [
         (
-            "Djibouti withdrew its consent to the presence of Eritrean observers.",
+            "Djibouti withdrew its consent to the presence of Eritrean military observers.",
             ["permission DJI ERI DJI revoked"],
         ),
         (

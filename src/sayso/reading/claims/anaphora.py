@@ -12,7 +12,7 @@ from sayso.reading.claims import lexicon
 from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
-from sayso.reading.propositions import syntax
+from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
 
@@ -38,12 +38,22 @@ def is_definite(noun: Token, strength: Strength | None) -> bool:
     return any(c.tag_ == "PRP$" or c.lower_ in words("definite") for c in noun.children)
 
 
+def _has_article(noun: Token) -> bool:
+    """Does "the" or "these" pick it out? "More forces" are hardly those of the rebels named before."""
+    return any(c.lower_ in words("articles") or c.tag_ == "PRP$" for c in noun.children)
+
+
+def _is_of_several(noun: Token) -> bool:
+    """Is it "the multinational force", which is nobody's alone, and whom "the force" then takes up?"""
+    return lexicon.takes_up_force(noun) and any(c.lower_ in words("of_several") for c in noun.children)
+
+
 def _own_subject(noun: Token) -> range:
     """The tokens of its clause's subject, whom an object pronoun cannot mean ("the rebels' envoy put them at 900")."""
     if noun.pos_ != "PRON" or noun.dep_ not in ("dobj", "pobj", "dative"):
         return range(0)
-    verb = syntax.verb_above(noun)
-    subject = syntax.child(verb, *syntax.SUBJECT) if verb is not None else None
+    subjects = (syntax.child(verb, *syntax.SUBJECT) for verb in noun.ancestors if syntax.is_verb(verb))
+    subject = next((found for found in subjects if found is not None), None)
     return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
 
 
@@ -61,24 +71,26 @@ class Antecedents:
             if not codes and lexicon.takes_up_force(token) and is_definite(token, strength_of(scene, token)):
                 # A force that is taken up can be taken up again, so the chain of mentions reaches far.
                 codes = self.of(token)
-            if codes:
+            if codes or _is_of_several(token):
                 self._add(_Mention(token.i, token.lemma_.lower(), codes))
 
     def of(self, noun: Token) -> tuple[str, ...]:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
         lemma = noun.lemma_.lower()
         subject = _own_subject(noun)
-        no_rebels, no_states = lemma in words("states_own"), lemma in words("irregulars")
-        last: tuple[str, ...] = ()
+        doers = {self._scene.codes[i].code for i in subject if i in self._scene.codes and noun.doc[i].dep_ in syntax.SUBJECT}
+        no_rebels = lemma in words("states_own") or (lemma == "force" and not _has_article(noun))
+        no_states = lemma in words("irregulars")
+        last: tuple[str, ...] | None = None
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
                 continue
-            if mention.index in subject or (no_states and self._rebels.isdisjoint(mention.codes)):
+            if mention.index in subject or not doers.isdisjoint(mention.codes) or (no_states and self._rebels.isdisjoint(mention.codes)):
                 continue
             if mention.lemma == lemma:
                 return mention.codes
-            last = last or mention.codes
-        return last
+            last = mention.codes if last is None else last
+        return last or ()
 
     def name(self, code: str) -> bool:
         """Is a force with this code named?"""
@@ -104,6 +116,12 @@ class Antecedents:
         last = next((mention.index for mention in self._before(pronoun, 0)), -1)
         between = pronoun.doc[max(pronoun.sent.start, last + 1) : pronoun.i]
         own = _own_subject(pronoun)
+        if pronoun.head.dep_ == "acl" and any(t.tag_ == "NNS" for t in phrases.noun_phrase(pronoun.head.head)):
+            # "Leaflets on rebel positions warning them to leave"
+            return True
+        # "They fled when the soldiers came; they went home": those of whom it was said before.
+        if any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in pronoun.doc[pronoun.sent.start : max(last, 0)]):
+            return True
         return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") and t.i not in own for t in between)
 
     def _add(self, mention: _Mention) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases
 from sayso.reading.propositions.scene import Scene
@@ -44,3 +45,10 @@ def is_upper_bound(scene: Scene, noun: Token) -> bool:
     counts = (scene.quantities.get(t.i) for t in phrases.noun_phrase(noun))
     first = next((count for count in counts if count is not None), None)
     return first is not None and first.text.lower().startswith(tuple(words("upper_bounds")))
+
+
+def is_of_people(noun: Token) -> bool:
+    """Is it a bare number or one of people, and not "grown to 65 countries"?"""
+    if noun.pos_ == "NUM" or noun.tag_ == "CD":
+        return True
+    return lexicon.may_be_force(noun) or noun.lemma_.lower() in words("men") | words("people")

@@ -32,7 +32,7 @@ def read_demands(
         place: Where, if it is told.
         negated: Is it demanded that the force do not?
     """
-    voice = _demander(context, token)
+    voice, is_own = _demander(context, token)
     if voice.by is None and voice.code is None:
         return
     place = place or context.where(force) or _own_land(token, force, act, voice.code)
@@ -46,7 +46,7 @@ def read_demands(
         yield Demand(
             **context.common_fields(token, voice=voice),
             strength=force.strength,
-            by_code=voice.code or (place.code if place else None),
+            by_code=voice.code or (place.code if place and is_own and (act != "come" or negated) else None),
             force=code,
             act=_OPPOSITE[act] if negated else act,
             place=place.code if place else None,
@@ -54,13 +54,26 @@ def read_demands(
         )
 
 
-def is_command(context: Context, token: Token, force: Force) -> bool:
-    """Is it told, ordered or wished by somebody else than the force's own state that the force do it?"""
-    head = _commander(token)
+def is_command(context: Context, token: Token, force: Force, *, is_done: bool = False) -> bool:
+    """Is it told, ordered or wished by somebody else than the force's own state that the force do it?
+
+    With `is_done` it is told to have happened, whoever wished for it.
+    """
+    commander, wisher = _commander(token), _wisher(token) if not is_done else None
+    head = commander or wisher
     if head is None:
         return False
-    code = context.code_of(syntax.subject(head))
-    return code is not None and code not in force.codes
+    code = context.code_of(syntax.subject(head)) or context.voice(token).code
+    return code not in force.codes and (code is not None or commander is None)
+
+
+def _wisher(token: Token) -> Token | None:
+    """The verb that wishes for what the token tells ("seeks the withdrawal of the troops")."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "for" else token.head
+    if above.lemma_ in words("stopping") and syntax.has_to(above):
+        # "Seeks to stop the deployment" wishes against it.
+        above = above.head
+    return above if above.lemma_ in words("wishing") else None
 
 
 def _commander(token: Token) -> Token | None:
@@ -72,20 +85,26 @@ def _commander(token: Token) -> Token | None:
     return head if infinitive and head.lemma_ in words("commanding") else None
 
 
-def _demander(context: Context, token: Token) -> Voice:
-    """Who demands: the voice whose words they are, else the subject of the verb that demands."""
+def _demander(context: Context, token: Token) -> tuple[Voice, bool]:
+    """Who demands: the voice whose words they are, else the subject of the verb that demands.
+
+    Returns:
+        The voice, with the code of whoever demands; and whether that is the voice itself. It is not where an
+        envoy tells of a resolution that calls for something.
+    """
     voice = context.voice(token)
     demands = (a for a in token.ancestors if (g := governor_at(a)) and g.effect in ("demand", "ask"))
-    head = _commander(token) or next(demands, None)
+    head = _commander(token) or next(demands, None) or _wisher(token)
     if head is None:
-        return voice
+        return voice, True
     subject = _subject(head)
     cued = context.voices.cued_by(head)
     if cued is not None:
-        return replace(cued, code=cued.code or context.code_of(subject))
+        return replace(cued, code=cued.code or context.code_of(subject)), True
     if subject is None:
-        return voice
-    return replace(voice, by=voice.by or _name(context, subject), code=context.code_of(subject))
+        return voice, True
+    told_by_other = voice.by is not None
+    return replace(voice, by=voice.by or _name(context, subject), code=context.code_of(subject)), not told_by_other
 
 
 def _name(context: Context, noun: Token) -> str | None:

@@ -46,7 +46,7 @@ def find_ends(
     pairs = phrases.prepositional(head, stop=stop)
     pairs += [(t.lower_, t) for t in phrases.own_tokens(head) if t.lower_ in adverbs and t.pos_ == "ADV"]
     for name, noun in pairs:
-        if _is_within(force, noun, head) or (direct and not _is_direct(noun, head)):
+        if _is_within(force, noun, head) or _is_circumstance(noun, head) or (direct and not _is_direct(noun, head)):
             continue
         place = locations.at(noun, force=force.codes)
         if place is None:
@@ -87,6 +87,12 @@ def _is_within(force: Force, noun: Token, head: Token) -> bool:
     if force.noun == head or force.noun.is_ancestor(head):
         return False
     return force.noun in noun.ancestors and force.noun.i < noun.i and head.i > force.noun.i
+
+
+def _is_circumstance(noun: Token, head: Token) -> bool:
+    """Is the place that of something else, amid, after or because of which it happens ("amid calls from Gabon")?"""
+    above = (t for t in noun.head.ancestors if head.is_ancestor(t))
+    return any(t.dep_ in ("prep", "acomp", "amod", "mark") and t.lower_ in words("circumstances") for t in above)
 
 
 def _is_direct(noun: Token, head: Token) -> bool:

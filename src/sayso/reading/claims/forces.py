@@ -37,6 +37,11 @@ class Force:
     is_state: bool = False
 
 
+def _is_foreign(noun: Token) -> bool:
+    """Is it "foreign troops", which are not those of whoever has or refuses them?"""
+    return any(c.lower_ in words("of_several") for c in noun.children)
+
+
 class Forces:
     """Finds the force that a noun stands for."""
 
@@ -100,7 +105,7 @@ class Forces:
 
     def owned(self, noun: Token | None, owner: str | None) -> Force | None:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
-        if noun is None or owner is None or not self._may_be_owned(noun) or self._naming.codes(noun):
+        if noun is None or owner is None or not self._may_be_owned(noun) or self._naming.codes(noun) or _is_foreign(noun):
             return self.at(noun)
         strength = strength_of(self._scene, noun)
         if strength is None and noun.lemma_.lower() not in words("fractions"):

@@ -147,7 +147,7 @@ def _implied_place(context: Context, grant: Grant, voice: Voice) -> Location | N
     token, codes, authority = grant.token, grant.force.codes, grant.authority
     usual = None
     if grant.permitted is not None and grant.permitted.lower_ in ("in", "back"):
-        usual = context.locations.usual(token, (*codes, authority or ""))
+        usual = context.locations.last(token, (*codes, authority or ""))
     own = usual or land_of(authority, token, but=codes) or land_of(voice.code, token, but=codes)
     goes = grant.permitted is not None and lexicon.tells_whereabouts(grant.permitted)
-    return own or (context.locations.usual(token, codes) if goes else None)
+    return own or (context.locations.last(token, codes) if goes else None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.reading.claims.context import Context
-from sayso.reading.claims.counts import strength_at
+from sayso.reading.claims.counts import is_of_people, strength_at
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
@@ -22,7 +22,9 @@ def read_level(context: Context, token: Token) -> Iterator[Presence]:
     """The presences that a verb of number tells ("the force was cut to 400", "put the force at 400")."""
     if not syntax.tells_apart(token) or (token.lemma_ in words("numbering") and not syntax.child(token, "nsubj")):
         return
-    force = context.forces.first((*syntax.objects(token), syntax.subject(token)))
+    # What it "numbers" only measures it.
+    objects = syntax.objects(token) if token.lemma_ not in words("numbering") else []
+    force = context.forces.first((*objects, syntax.subject(token)))
     strength = _level(context, token)
     if force is None or strength is None:
         return
@@ -45,11 +47,11 @@ def _level(context: Context, token: Token) -> Strength | None:
     for noun in phrases.nouns_after(("to", "at"), token):
         if noun.i < token.i or noun.i in context.scene.times:
             continue
-        if noun.pos_ == "NUM" or noun.i in context.scene.quantities:
+        if noun.pos_ == "NUM" or (noun.i in context.scene.quantities and is_of_people(noun)):
             return strength_at(context.scene, (noun, *noun.children))
     if token.lemma_ in words("numbering"):
         numbers = [syntax.child(token, "dobj", "attr", "npadvmod", "nummod"), *phrases.nouns_after(("of",), token)]
-        number = next((n for n in numbers if n is not None), None)
+        number = next((n for n in numbers if n is not None and is_of_people(n)), None)
         return strength_at(context.scene, (number, *number.children)) if number is not None else None
     return None
 

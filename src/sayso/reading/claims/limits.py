@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.allowances import read_allowance
 from sayso.reading.claims.context import Context
-from sayso.reading.claims.counts import strength_at
+from sayso.reading.claims.counts import is_of_people, strength_at
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
@@ -104,7 +104,8 @@ def _value(context: Context, token: Token) -> int | None:
         pairs += phrases.prepositional(token.head)
     for name, noun in pairs:
         if name in ("at", "to", "of"):
-            value = _most(context, (t for t in (noun, *noun.children) if t.pos_ in ("NUM", "NOUN")))
+            counted = (noun, *noun.children) if is_of_people(noun) else ()
+            value = _most(context, (t for t in counted if t.pos_ in ("NUM", "NOUN")))
             if value is not None:
                 return value
     if token.pos_ != "NOUN":

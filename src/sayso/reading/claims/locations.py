@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.lexicon import words
+from sayso.reading.codes.lookup import term_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.reading.propositions.voices import Voices
 
-_REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr", "npadvmod"})
+_REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr"})
 _REACH = 8
 """How many sentences back "there" or "the country" may have been named."""
 _STATE_LETTERS = 3
@@ -62,11 +63,12 @@ class Locations:
         possessor = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in possessives), None)
         if possessor is not None and kind != "site":
             owner = self._owners.of(possessor, but=force)
-            if owner is not None:
+            if owner is not None and not self._has_own_name(noun):
                 return Location(owner, phrases.plain_words(noun), noun)
-        if kind in ("own", "site") and not any(c.dep_ == "det" for c in noun.children):
+        if kind in ("own", "site") and (noun.lemma_ == "side" or not any(c.dep_ == "det" for c in noun.children)):
             return None
-        if any(c.dep_ == "det" and c.lower_ in words("indefinite") for c in noun.children):
+        articles = [c.lower_ for c in noun.children if c.dep_ == "det"]
+        if any(article in words("indefinite") for article in articles) or (noun.tag_ == "NNS" and not articles):
             return None
         return self._taken_up(noun, force)
 
@@ -75,9 +77,43 @@ class Locations:
         return next((place for noun in nouns if (place := self.at(noun, force=force))), None)
 
     def usual(self, before: Token, force: tuple[str, ...]) -> Location | None:
-        """The place named last before this token that is not the force's own land."""
-        found = self._last_named(before, force, states=False)
+        """Where the report tells of the force before this token: the land named with it most, else the only one named.
+
+        Of several lands named of late, none is taken that no sentence names together with the force.
+        """
+        named = self._named_before(before, force)
+        told = Counter(code for code, token in named if self._is_with_force(token, before, force))
+        most = max(told.values(), default=0)
+        codes = {code for code, count in told.items() if count == most} or {code for code, _ in named}
+        if not told and len(codes) > 1:
+            return None
+        found = next(((code, token) for code, token in named if code in codes), None)
         return Location(found[0], found[1].text, found[1]) if found else None
+
+    def last(self, before: Token, force: tuple[str, ...]) -> Location | None:
+        """The place named last before this token that is not the force's own land."""
+        named = self._named_before(before, force)
+        return Location(named[0][0], named[0][1].text, named[0][1]) if named else None
+
+    def _named_before(self, before: Token, force: tuple[str, ...]) -> list[tuple[str, Token]]:
+        """The places named of late, the nearest first, but for the force's own land."""
+        here = self._scene.sentence[before.i]
+        found = []
+        for token in reversed(self._scene.doc[: before.i]):
+            if here - self._scene.sentence[token.i] > _REACH:
+                break
+            code = self._country(token)
+            if code is None or code in force or token.dep_ not in _REFERRING:
+                continue
+            if token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss"):
+                found.append((code, token))
+        return found
+
+    def _is_with_force(self, place: Token, before: Token, force: tuple[str, ...]) -> bool:
+        """Does an earlier sentence name the place together with the force?"""
+        if self._scene.sentence[place.i] == self._scene.sentence[before.i]:
+            return False
+        return any(t.i in self._scene.codes and self._scene.codes[t.i].code in force for t in place.sent)
 
     def _named(self, noun: Token, kind: str | None) -> Location | None:
         """The place that the phrase itself names."""
@@ -125,13 +161,50 @@ class Locations:
         own = lexicon.place_kind(noun) == "state"
         if own and voice.code and voice.code not in force and voice.code in self._states:
             return Location(voice.code, phrases.plain_words(noun), noun)
-        if not own and any(c.pos_ == "PROPN" for c in noun.children):
-            # "The Asia-Pacific region" has a name of its own.
+        if _is_part(noun) if own else self._has_own_name(noun):
             return None
-        found = self._last_named(noun, force, states=own)
+        found = self._small_before(noun, force) if noun.lemma_.lower() in words("small_areas") else None
+        found = found or self._last_named(noun, force, states=own)
         if found and noun.lower_ in words("compass"):
             return self._part_of_land(noun, force)
+        if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
+            return None
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
+
+    def _small_before(self, noun: Token, force: tuple[str, ...]) -> tuple[str, Token] | None:
+        """The town or province that "the town" takes up, where one was named since: no state is one."""
+        here = self._scene.sentence[noun.i]
+        for token in reversed(self._scene.doc[: noun.i]):
+            if here - self._scene.sentence[token.i] > _REACH:
+                return None
+            place = self._scene.places.get(token.i)
+            named = token.dep_ in _REFERRING and token.dep_ != "compound"
+            if place is not None and place.country and place.country not in force and named:
+                term = term_of(place.text)
+                # A capital may be named for its government ("Honiara agreed").
+                if term is None or (term.meaning == "capital" and _is_scene(token)):
+                    return place.country, token
+        return None
+
+    def _is_unclear(self, noun: Token, force: tuple[str, ...]) -> bool:
+        """Were two lands named of late, whose region "the region" may be, or the force's own?"""
+        lands = {code for code, _ in self._named_before(noun, force)}
+        return len(lands) > 1 or self._lies_at_home(noun, force)
+
+    def _lies_at_home(self, noun: Token, force: tuple[str, ...]) -> bool:
+        """May "the region" be one of the force's own land, since the place where something happened last is there?"""
+        here = self._scene.sentence[noun.i]
+        for token in reversed(self._scene.doc[: noun.i]):
+            if here - self._scene.sentence[token.i] > _REACH:
+                return False
+            code = self._country(token)
+            if code is not None and _is_scene(token):
+                return code in force
+        return False
+
+    def _has_own_name(self, noun: Token) -> bool:
+        """Is it a place with a name of its own, which is not known ("the Asia-Pacific region")?"""
+        return any(t.pos_ == "PROPN" and t != noun and t.i not in self._scene.codes for t in phrases.noun_phrase(noun))
 
     def _part_of_land(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The land that "the south" is a part of: the one named most, since one named in passing may stand nearer."""
@@ -157,6 +230,16 @@ class Locations:
             if states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")):
                 return code, token
         return None
+
+
+def _is_scene(place: Token) -> bool:
+    """Does something happen in the place, and does it not only name who acts ("in Paris" and not "Paris said")?"""
+    return place.dep_ == "pobj" and place.head.lower_ in words("at") | words("to")
+
+
+def _is_part(noun: Token) -> bool:
+    """Is "the eastern state" a part of a land, and not the land?"""
+    return any(c.lower_.removesuffix("ern") in words("compass") for c in noun.children)
 
 
 def _lies_in(place: Token, land: Token) -> bool:

@@ -78,7 +78,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
     if told.mood == "unasserted":
         return
     origin, destination = _ends(context, token, trigger, force)
-    if told.is_demanded or is_command(context, token, force):
+    if told.is_demanded or is_command(context, token, force, is_done=told.status == "actual"):
         if trigger.direction == "out" or token.lower_ == "gone":
             yield from read_demands(context, token, force, "leave", origin, negated=told.negated)
         else:
@@ -144,7 +144,8 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
         if origin is None and token.lemma_ in words("expelling"):
             origin = _land_of_doer(context, token, force)
         if origin is None and destination is None and _leaves_usual_place(token, trigger):
-            origin = context.locations.usual(token, force.codes)
+            usual = context.locations.usual(token, force.codes)
+            origin = usual if usual is not None and not _is_ahead(usual.noun) else None
     else:
         reached = ends.at if token.lemma_ in words("arrivals") else None
         origin, destination = ends.origin, ends.destination or bare or reached
@@ -177,6 +178,11 @@ def _leaves_usual_place(token: Token, trigger: Trigger) -> bool:
     told = syntax.direct_object(token) is not None and trigger.object == "place"
     told = told or any(name in ("from", "to", "out of") for name, _ in phrases.prepositional(token))
     return token.lemma_ in words("departures") and not told
+
+
+def _is_ahead(place: Token) -> bool:
+    """Is it a place where somebody is only to go ("will travel to Tirana"), which nobody leaves?"""
+    return place.dep_ == "pobj" and place.head.lower_ in words("to")
 
 
 def _left(context: Context, force: Force) -> Location | None:

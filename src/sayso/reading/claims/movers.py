@@ -69,7 +69,7 @@ def _of_noun(context: Context, token: Token) -> Force | None:
     force = context.forces.first(phrases.nouns_after(("of", "by", "for"), token))
     if force is not None:
         return force
-    modifiers = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    modifiers = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and not _is_land_left(context, c)]
     named = (force for c in modifiers if (force := context.forces.at(c)) and force.named)
     force = next(named, None)
     if force is not None:
@@ -84,6 +84,15 @@ def _of_noun(context: Context, token: Token) -> Force | None:
     if definite and told_of and token.dep_ != "pobj":
         return context.forces.only(token, within=_REACH)
     return None
+
+
+def _is_land_left(context: Context, modifier: Token) -> bool:
+    """Is it the "Gaza" of "the Gaza withdrawal", and not the "US" of "the US withdrawal"?"""
+    if modifier.i + 1 != modifier.head.i or modifier.dep_ != "compound" or modifier.text.isupper() or modifier.i in context.scene.peoples:
+        return False
+    place = context.scene.places.get(modifier.i)
+    leaves = any(trigger.direction == "out" for trigger in lexicon.triggers_at(modifier.head))
+    return leaves and place is not None and "." not in modifier.text
 
 
 def _under_way(context: Context, token: Token) -> Force | None:

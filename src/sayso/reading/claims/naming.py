@@ -14,6 +14,8 @@ from sayso.reading.propositions.owners import Owners, is_prefixed
 from sayso.reading.propositions.scene import Scene
 
 _FORCE_SECTORS = frozenset({"MIL", "REB", "PEACE"})
+_NEAR = 4
+"""How many sentences away the report must tell of military matters for "an aircraft" to be a force."""
 _PEOPLE = ("ish", "ch", "ese", "ss")
 """Endings of a nationality's adjective that names its people after "the" ("the British", "the Dutch")."""
 
@@ -28,8 +30,10 @@ class Naming:
         self._codes: dict[int, tuple[str, ...]] = {}
         self._bodies = sorted(i for i, code in scene.codes.items() if code.kind == "body")
         self._tells_of_refugees = any(token.lemma_.lower() in words("displaced") for token in scene.doc)
-        self._tells_of_military = any(_is_military(token) for token in scene.doc)
-        self.tells_of_forces = any(lexicon.is_force_noun(token) for token in scene.doc)
+        self._military = frozenset(scene.sentence[token.i] for token in scene.doc if _is_military(token))
+        self.tells_of_forces = any(
+            lexicon.is_force_noun(token) or token.lemma_.lower() in words("hostilities") for token in scene.doc
+        )
 
     def is_force(self, token: Token) -> bool:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
@@ -45,8 +49,12 @@ class Naming:
         return code.kind == "state" and self._is_people(token)
 
     def may_be_civil(self, noun: Token) -> bool:
-        """Is it "a Greek aircraft" in a report that tells of nothing military by plainer words?"""
-        return noun.lemma_.lower() in words("civil_too") and not self._tells_of_military
+        """Is it "a Greek aircraft" where nothing military is told of near by plainer words?"""
+        if noun.lemma_.lower() not in words("civil_too"):
+            return False
+        here = self._scene.sentence[noun.i]
+        is_near = any(abs(here - sentence) <= _NEAR for sentence in self._military)
+        return not is_near or any(t.lemma_.lower() in words("civilians") for t in noun.head.subtree)
 
     def is_owner_in_list(self, noun: Token) -> bool:
         """Is it the "French" of "300 French and 120 German soldiers", whose noun stands only once?"""
@@ -67,7 +75,7 @@ class Naming:
         if noun.dep_ != "dobj" or any(c.lower_ in words("articles") or c.tag_ == "PRP$" for c in noun.children):
             return ()
         sends = any(t.frame == "movement" and t.object.startswith("force") for t in lexicon.triggers_at(verb))
-        if not sends and verb.lemma_ not in words("owning"):
+        if not sends and verb.lemma_ not in words("owning") | words("supplying"):
             return ()
         code = self._owners.code_of(syntax.subject(verb))
         return (code,) if code else ()
@@ -113,7 +121,7 @@ class Naming:
     def _modifying(self, token: Token) -> list[str]:
         """The codes that a modifier or possessor names, with those that are joined to it by "and"."""
         at = self._scene.codes
-        if is_prefixed(token):
+        if is_prefixed(token) or _is_backer(token):
             return []
         if token.i in at:
             return [at[t.i].code for t in (token, *token.conjuncts) if t.i in at]
@@ -155,6 +163,12 @@ class Naming:
             nouns = (token for token in self._scene.doc if kind(token))
             found = self._by_kind[kind] = frozenset(code for noun in nouns for code in self.codes(noun))
         return found
+
+
+def _is_backer(token: Token) -> bool:
+    """Is it who only stands behind a force ("a UN-approved force", "US-backed fighters")?"""
+    participle = token.doc[token.i + 2 : token.i + 3]
+    return token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and participle.text.lower() in words("backing")
 
 
 def _is_military(token: Token) -> bool:

@@ -52,7 +52,7 @@ def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant
     permitted = _complement(token)
     if permitted is not None and token.lemma_ in words("permitting"):
         context.used.update(t.i for t in permitted.subtree if lexicon.is_trigger(t, "movement", "presence"))
-    if not syntax.tells_apart(token):
+    if not syntax.tells_apart(token) or syntax.is_imperative(token):
         return None
     force, permitted = _permitted(context, token)
     if force is None:
@@ -125,7 +125,19 @@ def _is_of_forces(force: Force, permitted: Token | None) -> bool:
 def _goes_or_sends(verb: Token) -> bool:
     """Is it what a state may be permitted for its forces ("to withdraw", "to send troops")?"""
     sends = syntax.direct_object(verb)
-    return lexicon.tells_whereabouts(verb) or (sends is not None and lexicon.is_force_noun(sends))
+    if sends is not None and lexicon.is_force_noun(sends):
+        return True
+    # "To maintain its capabilities" is nothing that forces are permitted as such.
+    keeps = sends is not None and all(trigger.object == "force!" for trigger in lexicon.triggers_at(verb))
+    return lexicon.tells_whereabouts(verb) and not (keeps and not _is_armed(sends))
+
+
+def _is_armed(noun: Token | None) -> bool:
+    """Is it something that forces are made of or do ("men", "a presence", "a base")?"""
+    if noun is None or lexicon.may_be_force(noun) or lexicon.tells_whereabouts(noun):
+        return noun is not None
+    lemma = noun.lemma_.lower()
+    return noun.pos_ in ("PRON", "PROPN") or lemma in words("men") | words("measures") | words("permitted_nouns") | words("matters")
 
 
 def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Grant | None:

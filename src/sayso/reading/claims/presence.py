@@ -88,7 +88,7 @@ def _force(context: Context, token: Token, trigger: Trigger) -> Force | None:
         owners = _owners(context, token)
         nouns = syntax.objects(token)
         if token.lemma_ in words("counting"):
-            nouns += phrases.nouns_after(("of",), token)
+            nouns += [noun for noun in phrases.nouns_after(("of",), token) if noun.head.head == token]
         forces = (context.forces.owned(noun, next(iter(owners), None)) for noun in nouns)
         force = next((force for force in forces if force), None)
         shared = force is not None and len(owners) > 1 and force.codes == owners[:1]

@@ -45,8 +45,25 @@ def _read(context: Context, token: Token) -> Iterator[Talks]:
 
 
 def _concerns_forces(token: Token) -> bool:
-    """Is a force, or what it does, what they talk about?"""
-    return any(_is_matter(t) for topic in _topics_of(token) for t in topic.subtree)
+    """Is a force, or what it does, what they talk about, and not only named on the way?"""
+    return any(_is_matter(noun) for topic in _topics_of(token) for noun in _themes(topic))
+
+
+def _themes(topic: Token) -> Iterator[Token]:
+    """The nouns that a topic's phrase or clause is about: what stands after its preposition, or is its object."""
+    if topic.dep_ == "prep":
+        heads = [c for c in topic.children if c.dep_ in ("pobj", "pcomp")]
+    else:
+        heads = [topic]
+    for head in (each for first in heads for each in (first, *first.conjuncts)):
+        if not syntax.is_verb(head):
+            yield head
+            continue
+        yield from syntax.objects(head)
+        yield from phrases.nouns_after(words("about") | {"of"}, head)
+        for inner in head.children:
+            if inner.dep_ in ("ccomp", "xcomp", "advcl", "conj"):
+                yield from _themes(inner)
 
 
 def _topics_of(token: Token) -> list[Token]:
@@ -54,7 +71,8 @@ def _topics_of(token: Token) -> list[Token]:
     heads = [token, token.head] if token.head.lemma_ in words("holding_talks") else [token]
     topics = [c for head in heads for c in head.children if _is_topic(c)]
     # "Talks with Chad on the base": the parser may hang "on" on the party.
-    topics += [inner for c in token.children if c.dep_ == "prep" for inner in c.subtree if _is_about(inner)]
+    met = (c for c in token.children if c.dep_ == "prep" and c.lower_ in words("parties"))
+    topics += [about for prep in met for noun in prep.children for about in _abouts(noun)]
     return topics
 
 
@@ -65,14 +83,27 @@ def _is_topic(token: Token) -> bool:
     return purpose or discussed or _is_about(token)
 
 
+def _abouts(noun: Token) -> list[Token]:
+    """The prepositions of a topic that hang on a party or on one joined with it."""
+    return [c for each in (noun, *noun.conjuncts) for c in each.children if _is_about(c)]
+
+
 def _is_about(token: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ in words("about")
 
 
-def _is_matter(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN"):
+def _is_matter(noun: Token) -> bool:
+    """Is the noun a force or what it does, or a side of that ("the number of troops", "its troop presence")?"""
+    if noun.pos_ not in ("NOUN", "PROPN"):
         return False
-    return token.lemma_.lower() in words("matters") or token.lower_ in words("matters") or lexicon.is_force_noun(token)
+    if not {noun.lemma_.lower(), noun.lower_}.isdisjoint(words("matters")) or lexicon.is_force_noun(noun):
+        return True
+    if noun.lemma_.lower() not in words("aspects") and not lexicon.tells_whereabouts(noun):
+        return False
+    modifiers = (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "poss"))
+    held = (theme for c in noun.children if c.lower_ in words("holding_matters") for theme in _themes(c))
+    inner = (*(each for c in modifiers for each in (c, *c.conjuncts)), *held)
+    return any(t.lower_ in words("armed") or _is_matter(t) for t in inner)
 
 
 def _parties(context: Context, token: Token) -> Iterator[str]:
@@ -81,13 +112,19 @@ def _parties(context: Context, token: Token) -> Iterator[str]:
     subject = syntax.subject(verb) if verb is not None else None
     nouns = [subject] if subject is not None else []
     heads = [token] if verb is None or verb == token else [token, verb]
-    nouns += phrases.nouns_after(words("parties"), *heads)
+    nouns += [n for n in phrases.nouns_after(words("parties"), *heads) if _takes_part(n, heads)]
     nouns = [each for noun in nouns for each in (noun, *noun.conjuncts)]
     if token.lemma_ == "meet":
         nouns += syntax.objects(token)
     nouns += [c for c in token.children if c.dep_ in ("amod", "compound", "poss")]
     for noun in nouns:
         yield from _codes(context, noun)
+
+
+def _takes_part(noun: Token, heads: list[Token]) -> bool:
+    """Does the noun hang on the talks themselves, and not on what they are about?"""
+    first = next((c for c in noun.conjuncts if c.i < noun.i), noun)
+    return any(each.head.head in heads for each in (noun, first))
 
 
 def _codes(context: Context, noun: Token) -> list[str]:

@@ -61,6 +61,9 @@ class Factuality:
 
     def _alone(self, trigger: Token) -> Modality:
         if not syntax.is_verb(trigger):
+            done = syntax.child(trigger, "relcl")
+            if done is not None and is_past(done) and done.lemma_ in words("done"):
+                return Modality("actual", is_negated(trigger))
             return Modality("planned" if self._is_to_come(trigger) else None, is_negated(trigger))
         told = own_modality(trigger, to_come=self._is_to_come(trigger))
         negating = negation(trigger)
@@ -108,11 +111,12 @@ def _governed(told: Modality, trigger: Token, cue: Span | None) -> tuple[Modalit
         in_cue = cue is not None and cue.start <= head.idx < cue.end
         if was_in_cue and not in_cue:
             return told, True
-        if node.dep_ == "relcl":
+        if node.dep_ in ("relcl", "agent"):
+            # What picks out or brings about something else is not governed by what is said of that.
             break
         if node.dep_ == "advcl":
             asked = _asked_for(node, head)
-            told = told.under(asked) if asked is not None else _in_adverbial(told, node)
+            told = told.under(asked) if asked is not None else _in_adverbial(told, node, head)
             break
         if node.dep_ == "conj":
             told = _shared(told, node, head)
@@ -140,14 +144,22 @@ def _asked_for(clause: Token, head: Token) -> str | None:
     return governor.effect if governor is not None and governor.effect in ("ask", "demand", "wish") else None
 
 
-def _in_adverbial(told: Modality, clause: Token) -> Modality:
+def _in_adverbial(told: Modality, clause: Token, head: Token) -> Modality:
     """Conditions vouch for nothing; clauses of purpose tell what is planned."""
     marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod", "prep")}
     # A clause of time tells what has happened ("until they left"), not what may come ("once they leave").
     to_come = bool(marks & words("times")) and told.status == "actual" and not is_past(clause)
-    if marks & words("conditions") or to_come:
+    # "They will not talk until the troops leave" makes it a condition.
+    awaited = bool(marks & words("till")) and (is_negated(head) or _is_refused(head))
+    if marks & words("conditions") or to_come or awaited:
         told = told.unasserted()
     return told.planned_if_open()
+
+
+def _is_refused(verb: Token) -> bool:
+    """Does the verb refuse, or is it what is refused ("refused to talk until")?"""
+    verbs = (verb, verb.head) if verb.dep_ in ("xcomp", "ccomp") else (verb,)
+    return any("negated" in governor.effect for v in verbs if (governor := lexicon.governor_at(v)) is not None)
 
 
 def _shared(told: Modality, node: Token, head: Token) -> Modality:

@@ -12,6 +12,8 @@ _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _CONTROLLING = frozenset({"of", "from", "into"})
 """Prepositions whose gerund is done by the verb's object ("accused them of leaving", "kept them from leaving")."""
 _ADVERBIAL = frozenset({"whose", "where", "when"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+"""Tags of verbs in the present: a clause with one has a subject of its own, if the parser found it or not."""
 _TIME = frozenset({"time", "hour", "day", "week", "month", "year", "deadline"})
 _SETS_OFF = frozenset({",", "—", "–", "("})
 _LONGEST_WAY = 8
@@ -36,6 +38,12 @@ def verb_above(token: Token) -> Token | None:
 def has_to(verb: Token) -> bool:
     """Is the verb an infinitive with "to"?"""
     return any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_imperative(verb: Token) -> bool:
+    """Is it an order to nobody that is named ("let them fight")?"""
+    bare = verb.tag_ == "VB" and child(verb, "aux", "auxpass", *SUBJECT) is None
+    return bare and verb.dep_ in ("ROOT", "ccomp", "conj")
 
 
 def has_auxiliary(verb: Token, *names: str) -> bool:
@@ -78,7 +86,7 @@ def subject(verb: Token) -> Token | None:
             token = head
         elif (controlled := _kept_or_accused(token)) is not None:
             return controlled
-        elif token.dep_ in _SHARING:
+        elif token.dep_ in _SHARING and not (token.dep_ == "ccomp" and token.tag_ in _PRESENT):
             token = head
         else:
             return None
