@@ -1,0 +1,88 @@
+"""What a request asks: its filters, named as on the command line, and the ledger that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from fastapi import Request
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from sayso.ledger import Ledger
+
+ROWS, MOST_ROWS = 50, 1_000
+_WORDS = {"max_length": 200}
+
+Actor = Annotated[
+    str | None, Field(description="Name (or part of it) or code of an actor.", examples=["USA"], **_WORDS)
+]
+Force = Annotated[str | None, Field(description="Code of a force, as USA or NATO.", examples=["USA"], **_WORDS)]
+Place = Annotated[
+    str | None, Field(description="Code of a place, or words of its name.", examples=["NER"], **_WORDS)
+]
+At = Annotated[
+    str | None,
+    Field(description="Count only reports dated up to this day (ISO 8601).", examples=["2024-05-31"], **_WORDS),
+]
+
+
+class Asked(BaseModel):
+    """The parameters of an address; an empty one, as an empty field of a form sends it, is not asked for."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, given: Any) -> Any:
+        return {name: value for name, value in given.items() if value != ""} if isinstance(given, dict) else given
+
+    def filters(self) -> dict[str, Any]:
+        """The filters as the ledger's methods take them."""
+        return self.model_dump(exclude_none=True)
+
+
+class AskedRows(Asked):
+    """The filters of a table."""
+
+    actor: Actor = None
+    force: Force = None
+    place: Place = None
+    from_: str | None = Field(
+        None, alias="from", description="First day of the report's date.", examples=["2024-01-01"], **_WORDS
+    )
+    to: str | None = Field(None, description="Last day of the report's date.", examples=["2024-12-31"], **_WORDS)
+    kind: str | None = Field(None, description="Kind of claim, conflict, cue or event.", **_WORDS)
+    outlet: str | None = Field(None, description="The report's outlet.", examples=["Sahel Courier"], **_WORDS)
+
+
+class AskedPage(AskedRows):
+    """The filters of one page of a table."""
+
+    after: str | None = Field(None, description="Cursor: `next` of the page before.", examples=["15-2"], **_WORDS)
+    limit: int = Field(ROWS, ge=1, le=MOST_ROWS, description="At most so many rows.")
+
+
+class AskedAll(AskedRows):
+    """The filters of a whole table."""
+
+    limit: int | None = Field(None, ge=0, le=10**9, description="At most so many rows.")
+
+
+class AskedPosture(Asked):
+    """The filters of a posture."""
+
+    force: Force = None
+    place: Place = None
+    at: At = None
+
+
+class AskedNothing(Asked):
+    """An address without parameters."""
+
+
+@contextmanager
+def asking(request: Request) -> Iterator[Ledger]:
+    """The ledger, open for one request: between requests another process may write to it."""
+    with Ledger(request.app.state.ledger, read_only=True) as ledger:
+        yield ledger
