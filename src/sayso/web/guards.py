@@ -9,6 +9,7 @@ import asyncio
 import base64
 import binascii
 import hmac
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sayso.ledger.storage import one_line
 from sayso.web.problems import problem_response
 
 HEADERS: Mapping[str, str] = {
@@ -82,6 +84,11 @@ class Guards:
                 raise
             detail = f"the body has more than {self.limits.body:,} bytes"
             await problem_response(scope, 413, detail)(scope, receive, guarded)
+        except Exception:
+            logging.getLogger(__name__).exception("cannot answer %s", one_line(scope["path"]))
+            if not guarded.begun:
+                detail = "the desk failed to answer; its log says more"
+                await problem_response(scope, 500, detail)(scope, receive, guarded)
 
     async def _answer(self, scope: Scope, receive: Receive, guarded: _Answer) -> None:
         answering = asyncio.ensure_future(self.app(scope, receive, guarded))

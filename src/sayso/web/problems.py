@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -48,11 +47,6 @@ def add_problems(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
         return problem_response(request.scope, error.status_code, one_line(error.detail), error.headers)
-
-    @app.exception_handler(Exception)
-    async def failed(request: Request, error: Exception) -> Response:
-        logging.getLogger(__name__).error("cannot answer %s", one_line(request.url.path), exc_info=error)
-        return problem_response(request.scope, 500, "the desk failed to answer; its log says more")
 
 
 def _told(error: Mapping[str, object]) -> str:
