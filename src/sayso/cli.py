@@ -301,7 +301,9 @@ def dictionary(ledger: LedgerFile = None, format: Format = "table", output: Outp
 @app.command()
 def serve(
     ledger: LedgerFile = None,
-    host: Annotated[str, typer.Option(help="Address to serve on; beyond this machine only with --token.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to serve on; beyond this machine only with --token.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65_535, help="Port to serve on.")] = 8000,
     token: Annotated[
         str | None,

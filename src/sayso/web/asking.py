@@ -18,9 +18,7 @@ Actor = Annotated[
     str | None, Field(description="Name (or part of it) or code of an actor.", examples=["USA"], **_WORDS)
 ]
 Force = Annotated[str | None, Field(description="Code of a force, as USA or NATO.", examples=["USA"], **_WORDS)]
-Place = Annotated[
-    str | None, Field(description="Code of a place, or words of its name.", examples=["NER"], **_WORDS)
-]
+Place = Annotated[str | None, Field(description="Code of a place, or words of its name.", examples=["NER"], **_WORDS)]
 At = Annotated[
     str | None,
     Field(description="Count only reports dated up to this day (ISO 8601).", examples=["2024-05-31"], **_WORDS),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pyarrow as pa
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from sayso.ledger import Ledger
 from sayso.reading.conflicts import find_conflicts
 from sayso.web.asking import AskedNothing
+from sayso.web.highlighting import readable
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 from sayso.web.wording import claim_of
@@ -19,7 +20,7 @@ from sayso.web.wording import claim_of
 router = APIRouter(tags=["pages"])
 
 _CONFLICT = "FROM conflicts WHERE starts_with(sha256, $report) AND position = $number"
-_OWN = "FROM claims WHERE sha256 = $sha256"
+_OWN = "FROM claims WHERE sha256 = $sha256 AND list_contains($claims, claim)"
 _OTHERS = """
 FROM claims WHERE force = $force AND sha256 <> $sha256
     AND (list_contains($places, place) OR list_contains($places, origin) OR list_contains($places, destination))
@@ -31,11 +32,10 @@ _BEFORE_AND_AFTER = 240
 
 @dataclass(frozen=True)
 class Side:
-    """One side: its claim, the words around its evidence, and claims of other reports that stand with it."""
+    """One side: its claim, its words within their paragraph, and claims of other reports that stand with it."""
 
     claim: dict[str, Any]
-    before: str
-    after: str
+    words: Markup
     others: list[dict[str, Any]]
 
 
@@ -45,17 +45,17 @@ def conflict_page(ledger: Ledger, asked: AskedNothing, report: str, number: int)
     if not found.num_rows:
         raise HTTPException(404, f"no conflict {number} in a report {report}")
     (conflict,) = found.slice(0, 1).to_pylist()
-    own = ledger.sql(_OWN, values={"sha256": conflict["sha256"]})
-    rows = {row["claim"]: row for row in own.to_pylist()}
+    borne = ledger.sql(_OWN, values={"sha256": conflict["sha256"], "claims": conflict["claims"]})
+    rows = {row["claim"]: row for row in borne.to_pylist()}
     claims = [rows[claim] for claim in conflict["claims"][:2]]
     others = _others(ledger, conflict, claims)
     text = ledger.sql(_WORDS, values={"sha256": conflict["sha256"]})["text"][0].as_py()
     sided = _sided(others, claims)
-    sides = [Side(claim, *_around(text, claim), sided[number]) for number, claim in enumerate(claims)]
+    sides = [Side(claim, _within(text, claim), sided[number]) for number, claim in enumerate(claims)]
     return Page(
         title=f"Conflict of {conflict['kind']}: {conflict['voice_1']} and {conflict['voice_2']}",
         template="conflict.html",
-        tables={"conflict": found, "claims": own.filter(pa.array([row["claim"] in conflict["claims"] for row in own.to_pylist()]))},
+        tables={"conflict": found, "claims": borne},
         shown={"row": conflict, "sides": sides},
     )
 
@@ -88,8 +88,8 @@ def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(find_conflicts([first, second], date=date))
 
 
-def _around(text: str, claim: dict[str, Any]) -> tuple[str, str]:
-    """What stands before and after the evidence in its paragraph, cut at words."""
+def _within(text: str, claim: dict[str, Any]) -> Markup:
+    """The evidence, marked, within its paragraph, which is cut at words where it is long."""
     start, end = claim["evidence_start"], claim["evidence_end"]
     before = text[max(0, start - _BEFORE_AND_AFTER) : start].rpartition("\n")[2]
     after = text[end : end + _BEFORE_AND_AFTER].partition("\n")[0]
@@ -97,7 +97,8 @@ def _around(text: str, claim: dict[str, Any]) -> tuple[str, str]:
         before = "…" + before.partition(" ")[2]
     if len(after) == _BEFORE_AND_AFTER:
         after = after.rpartition(" ")[0] + "…"
-    return before, after
+    pieces = (readable(before), readable(text[start:end]), readable(after))
+    return Markup("{}<mark>{}</mark>{}").format(*pieces)
 
 
 add_page(router, "/conflicts/{report}/{number}", AskedNothing, conflict_page)

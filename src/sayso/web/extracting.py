@@ -41,7 +41,10 @@ class GivenReport(BaseModel):
 _BODIES = {
     "text/plain": {"schema": {"type": "string"}, "example": _EXAMPLE},
     "text/html": {"schema": {"type": "string"}, "example": f"<article><p>{_EXAMPLE}</p></article>"},
-    "application/json": {"schema": GivenReport.model_json_schema(), "example": {"text": _EXAMPLE, "date": "2022-01-26"}},
+    "application/json": {
+        "schema": GivenReport.model_json_schema(),
+        "example": {"text": _EXAMPLE, "date": "2022-01-26"},
+    },
 }
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     code: {"description": why, "content": {"application/problem+json": {}}}
@@ -72,7 +75,7 @@ def _read(kind: str, body: bytes, date: str | None) -> str:
         raise HTTPException(422, str(reason)) from reason
     # One at a time: reading takes a whole core, and a desk has other askers.
     with _READING:
-        return default_reader().read(report).to_json()
+        return default_reader().read_report(report).to_json()
 
 
 def _report(kind: str, body: bytes, date: str | None) -> Report:

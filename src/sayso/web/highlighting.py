@@ -36,7 +36,7 @@ class _Mark:
 
 def highlighted(record: Record) -> Markup:
     """The report's text, each mark a link to its record (`#s1`, `#c2`); the mark's first piece is `#at-s1-source`."""
-    text = _visible(record.report.text)
+    text = readable(record.report.text)
     marks = [mark for mark in _marks(record) if 0 <= mark.start < mark.end <= len(text)]
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
     starting: dict[int, list[_Mark]] = {}
@@ -93,6 +93,6 @@ def _piece(words: str, marks: list[_Mark], begun: set[str]) -> Markup:
     return html
 
 
-def _visible(text: str) -> str:
+def readable(text: str) -> str:
     """The text at the same length, what would turn the reading direction or is no character replaced."""
     return "".join(c if c in "\n\t\u200c\u200d\u00ad" or c.isprintable() or c.isspace() else "\ufffd" for c in text)

@@ -17,7 +17,9 @@ from sayso.web.tables import titled
 
 router = APIRouter(tags=["pages"])
 
-_WHERE = "($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR)) AND ($at::DATE IS NULL OR date <= $at::DATE)"
+_WHERE = (
+    "($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR)) AND ($at::DATE IS NULL OR date <= $at::DATE)"
+)
 _PLACES = f"""
 SELECT place, kind, count(*) AS claims, max(date) AS last FROM (
     SELECT place, kind, force, date FROM claims

@@ -46,7 +46,9 @@ def _add(router: APIRouter, path: str, form: Form, asked: type[Asked], gather: C
     endpoint = _with_path(answer, path, asked)
     endpoint.__name__ = f"{gather.__name__}_{form}"
     endpoint.__doc__ = gather.__doc__
-    router.get(path, response_class=Response, responses=_RESPONSES.get(form), include_in_schema=form != "html")(endpoint)
+    router.get(path, response_class=Response, responses=_RESPONSES.get(form), include_in_schema=form != "html")(
+        endpoint
+    )
 
 
 def _with_path(answer: Callable[..., Response], path: str, asked: type[Asked]) -> Callable[..., Response]:

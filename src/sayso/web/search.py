@@ -44,9 +44,9 @@ ORDER BY date DESC NULLS LAST, report_no DESC""",
 class AskedWords(Asked):
     """What is looked for."""
 
-    q: Annotated[str | None, Field(max_length=200, description="A name, a part of it, or a code.", examples=["Niger"])] = (
-        None
-    )
+    q: Annotated[
+        str | None, Field(max_length=200, description="A name, a part of it, or a code.", examples=["Niger"])
+    ] = None
 
 
 def search_results(ledger: Ledger, asked: AskedWords) -> Page:

@@ -18,7 +18,7 @@ KINDS = ("presence", "movement", "permission", "limit", "demand")
 _LEAST_SPAN = 1800
 _MARGIN = 1.35
 _WORLD = (20_000, 9_700)
-_LARGEST, _SMALLEST = 30.0, 6.0
+_LARGEST, _SMALLEST = 24.0, 6.0
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,9 @@ def draw_map(spots: Sequence[Spot], moves: Sequence[Move]) -> Markup:
     ground = [_ground(shape, view, shape.code in told) for shape in shapes().values()]
     most = max((spot.claims for spot in spots), default=1)
     arcs = [_arc(move, view) for move in moves]
-    signs = [_sign(spot, view, most) for spot in sorted(spots, key=lambda spot: -spot.claims)]
+    by_size = sorted(spots, key=lambda spot: -spot.claims)
+    named = _named(by_size, view, most)
+    signs = [_sign(spot, view, most, spot.code in named) for spot in by_size]
     tip = element("path", d="M0 0L7 3.5L0 7z", class_="tip")
     arrow = element("marker", tip, id="tip", markerWidth=7, markerHeight=7, refX=6, refY=3.5, orient="auto")
     return element(
@@ -133,10 +135,10 @@ def _arc(move: Move, view: _View) -> Markup:
     return element("a", path, href=target, aria_label=told)
 
 
-def _sign(spot: Spot, view: _View, most: int) -> Markup:
+def _sign(spot: Spot, view: _View, most: int, named: bool) -> Markup:
     """A disc as large as its claims are many, cut by their kinds."""
     x, y = view(spot.at)
-    radius = max(_SMALLEST, _LARGEST * sqrt(spot.claims / most) * 0.8)
+    radius = _radius(spot, most)
     kinds = [(kind, spot.kinds[kind]) for kind in (*KINDS, *sorted(set(spot.kinds) - set(KINDS))) if kind in spot.kinds]
     parts, start = [], 0.0
     for kind, count in kinds:
@@ -145,9 +147,28 @@ def _sign(spot: Spot, view: _View, most: int) -> Markup:
         start += share
     told = ", ".join(f"{count} {kind}" for kind, count in kinds)
     name = name_of(spot.code)
-    label = element("text", name, x=x, y=y + radius + 13, class_="label")
+    if named:
+        parts.append(element("text", name, x=x, y=y + radius + 13, class_="label"))
     link = address("/claims", place=spot.code)
-    return element("a", element("title", f"{name}: {told}"), *parts, label, href=link, aria_label=f"{name}: {told}")
+    return element("a", element("title", f"{name}: {told}"), *parts, href=link, aria_label=f"{name}: {told}")
+
+
+def _radius(spot: Spot, most: int) -> float:
+    return max(_SMALLEST, _LARGEST * sqrt(spot.claims / most))
+
+
+def _named(spots: Sequence[Spot], view: _View, most: int) -> set[str]:
+    """The places whose name finds room: those of the most claims first."""
+    taken: list[tuple[float, float, float]] = []
+    named = set()
+    for spot in spots:
+        x, y = view(spot.at)
+        y += _radius(spot, most) + 9
+        half = len(name_of(spot.code)) * 3.6 + 4
+        if all(abs(y - other_y) > 14 or abs(x - other_x) > half + other_half for other_x, other_y, other_half in taken):
+            taken.append((x, y, half))
+            named.add(spot.code)
+    return named
 
 
 def _slice(x: float, y: float, radius: float, start: float, share: float, kind: str) -> Markup:

@@ -14,7 +14,7 @@ from sayso.web.wording import amount, fact, status
 
 Row = Mapping[str, Any]
 WIDTH, LEFT, RIGHT = 960, 108, 20
-TOP, PLOT, LANE = 26, 230, 30
+TOP, PLOT, LEVEL = 26, 230, 18
 VOICES = 6
 """How many voices have a colour and shape of their own; further ones share the last."""
 _LANES = ("movement in", "movement out", "permission", "presence")
@@ -31,14 +31,18 @@ def posture_chart(rows: Sequence[Row]) -> Markup | None:
     lanes = [lane for lane in _LANES if any(_lane(row) == lane for row in dated if row not in numbered)]
     voices = _voices(numbered)
     plot = PLOT if numbered else 0
-    bottom = TOP + plot + LANE * len(lanes)
+    drawn = [
+        _drawn_lane(lane, [row for row in dated if row not in numbered and _lane(row) == lane], days) for lane in lanes
+    ]
+    bottom = TOP + plot + sum(height for _, height in drawn)
     scale = _Strengths(numbered) if numbered else None
     parts = [*days.grid(bottom)]
     if scale:
         parts += [*scale.grid(), *(_interval(row, days, scale, voices) for row in numbered)]
-    for number, lane in enumerate(lanes):
-        found = [row for row in dated if row not in numbered and _lane(row) == lane]
-        parts += _drawn_lane(lane, found, days, TOP + plot + LANE * number)
+    top = TOP + plot
+    for marks, height in drawn:
+        parts.append(element("g", *marks, transform=f"translate(0 {top})"))
+        top += height
     return element(
         "svg",
         element("title", "Strengths, movements and leave over time; the table below tells the same"),
@@ -140,7 +144,9 @@ def _interval(row: Row, days: _Days, scale: _Strengths, voices: Mapping[str, int
     for y in {top, bottom}:
         parts.append(element("line", x1=x - 5, x2=x + 5, y1=y, y2=y, class_=f"span v{voice}"))
     if row["strength_high"] is None:
-        parts.append(element("path", d=f"M{x - 5:.1f} {top - 12:.1f}L{x:.1f} {top - 22:.1f}L{x + 5:.1f} {top - 12:.1f}M{x:.1f} {top:.1f}V{top - 22:.1f}", class_=f"open v{voice}"))
+        tip = top - 22
+        arrow = f"M{x - 5:.1f} {tip + 10:.1f}L{x:.1f} {tip:.1f}L{x + 5:.1f} {tip + 10:.1f}M{x:.1f} {top:.1f}V{tip:.1f}"
+        parts.append(element("path", d=arrow, class_=f"open v{voice}"))
     return _linked(row, *parts)
 
 
@@ -158,20 +164,22 @@ def _shape(voice: int, x: float, y: float) -> str:
     return "M" + "L".join(f"{x + dx:.1f} {y + dy:.1f}" for dx, dy in corners) + "z"
 
 
-def _drawn_lane(lane: str, rows: Sequence[Row], days: _Days, top: float) -> list[Markup]:
-    middle = top + LANE / 2
-    parts = [
-        element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=top + LANE, y2=top + LANE, class_="grid"),
-        element("text", _NAMES[lane], x=LEFT - 8, y=middle + 4, class_="axis end"),
-    ]
-    for row in rows:
-        start = days(row["when_from"] or row["date"])
-        end = days(row["when_to"] or row["date"])
+def _drawn_lane(lane: str, rows: Sequence[Row], days: _Days) -> tuple[list[Markup], int]:
+    """The lane's marks, from its own top, and its height: what overlaps stands below one another."""
+    ends: list[float] = []
+    marks = []
+    for row in sorted(rows, key=lambda row: (row["when_from"] or row["date"], row["date"])):
+        x, to_x = sorted((days(row["when_from"] or row["date"]), days(row["when_to"] or row["date"])))
+        level = next((level for level, end in enumerate(ends) if end < x - 9), len(ends))
+        ends[level : level + 1] = [max(to_x, x) + 9]
+        middle = LEVEL * level + LEVEL / 2 + 3
         kind = f"band {row['fact']} {row['status'] or ''}{' not' if row['negated'] else ''}"
-        left, right = min(start, end), max(start, end)
-        bar = element("rect", x=left - 4, y=middle - 7, width=max(right - left, 0.0) + 8, height=14, class_=kind)
-        parts.append(_linked(row, bar, element("text", _letter(row), x=left, y=middle + 4, class_="letter")))
-    return parts
+        bar = element("rect", x=x - 8, y=middle - 7, width=to_x - x + 16, height=14, class_=kind)
+        marks.append(_linked(row, bar, element("text", _letter(row), x=x, y=middle + 4, class_="letter")))
+    height = LEVEL * len(ends) + 6
+    line = element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=height, y2=height, class_="grid")
+    name = element("text", _NAMES[lane], x=LEFT - 8, y=LEVEL / 2 + 7, class_="axis end")
+    return [line, name, *marks], height
 
 
 def _letter(row: Row) -> str:
@@ -183,7 +191,8 @@ def _letter(row: Row) -> str:
 
 def _linked(row: Row, *parts: Markup) -> Markup:
     told = f"{row['date']}, {row['voice']}: {fact(row)} {status(row)} {amount(row)} “{row['evidence'][:200]}”"
-    return element("a", element("title", told), *parts, href=f"/reports/{row['sha256'][:16]}#{row['claim']}", aria_label=told)
+    target = f"/reports/{row['sha256'][:16]}#{row['claim']}"
+    return element("a", element("title", told), *parts, href=target, aria_label=told)
 
 
 def _legend(voices: Mapping[str, int], top: float) -> list[Markup]:
