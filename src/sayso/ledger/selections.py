@@ -17,7 +17,8 @@ def _after(position: str) -> str:
     """Of a table in this order: the rows after the one that `$after_report` and `$after_position` name."""
     undated = "DATE '0001-01-01'"
     return (
-        f"report_no = $after_report AND {position} > $after_position OR (coalesce(date, {undated}), report_no) < (SELECT "
+        f"report_no = $after_report AND {position} > $after_position "
+        f"OR (coalesce(date, {undated}), report_no) < (SELECT "
         f"(coalesce(any_value(r.date), {undated}), $after_report) FROM store.reports AS r WHERE r.no = $after_report)"
     )
 

@@ -12,16 +12,18 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sayso.ledger import Ledger
 
 ROWS, MOST_ROWS = 50, 1_000
-_WORDS = {"max_length": 200}
+
 
 Actor = Annotated[
-    str | None, Field(description="Name (or part of it) or code of an actor.", examples=["USA"], **_WORDS)
+    str | None, Field(description="Name (or part of it) or code of an actor.", examples=["USA"], max_length=200)
 ]
-Force = Annotated[str | None, Field(description="Code of a force, as USA or NATO.", examples=["USA"], **_WORDS)]
-Place = Annotated[str | None, Field(description="Code of a place, or words of its name.", examples=["NER"], **_WORDS)]
+Force = Annotated[str | None, Field(description="Code of a force, as USA or NATO.", examples=["USA"], max_length=200)]
+Place = Annotated[
+    str | None, Field(description="Code of a place, or words of its name.", examples=["NER"], max_length=200)
+]
 At = Annotated[
     str | None,
-    Field(description="Count only reports dated up to this day (ISO 8601).", examples=["2024-05-31"], **_WORDS),
+    Field(description="Count only reports dated up to this day (ISO 8601).", examples=["2024-05-31"], max_length=200),
 ]
 
 
@@ -47,17 +49,17 @@ class AskedRows(Asked):
     force: Force = None
     place: Place = None
     from_: str | None = Field(
-        None, alias="from", description="First day of the report's date.", examples=["2024-01-01"], **_WORDS
+        None, alias="from", description="First day of the report's date.", examples=["2024-01-01"], max_length=200
     )
-    to: str | None = Field(None, description="Last day of the report's date.", examples=["2024-12-31"], **_WORDS)
-    kind: str | None = Field(None, description="Kind of claim, conflict, cue or event.", **_WORDS)
-    outlet: str | None = Field(None, description="The report's outlet.", examples=["Sahel Courier"], **_WORDS)
+    to: str | None = Field(None, description="Last day of the report's date.", examples=["2024-12-31"], max_length=200)
+    kind: str | None = Field(None, description="Kind of claim, conflict, cue or event.", max_length=200)
+    outlet: str | None = Field(None, description="The report's outlet.", examples=["Sahel Courier"], max_length=200)
 
 
 class AskedPage(AskedRows):
     """The filters of one page of a table."""
 
-    after: str | None = Field(None, description="Cursor: `next` of the page before.", examples=["15-2"], **_WORDS)
+    after: str | None = Field(None, description="Cursor: `next` of the page before.", examples=["15-2"], max_length=200)
     limit: int = Field(ROWS, ge=1, le=MOST_ROWS, description="At most so many rows.")
 
 

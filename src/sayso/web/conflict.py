@@ -40,7 +40,7 @@ class Side:
 
 
 def conflict_page(ledger: Ledger, asked: AskedNothing, report: str, number: int) -> Page:
-    """A conflict, its two claims, and other reports' claims that conflict with one of them: they side with the other."""
+    """A conflict, its two claims, and the claims of other reports that conflict with one of them alone."""
     found = ledger.sql(_CONFLICT, values={"report": report, "number": number})
     if not found.num_rows:
         raise HTTPException(404, f"no conflict {number} in a report {report}")
@@ -66,7 +66,8 @@ def _others(ledger: Ledger, conflict: dict[str, Any], claims: list[dict[str, Any
     if not conflict["force"] or not places:
         return []
     values = {"force": conflict["force"], "sha256": conflict["sha256"], "places": places, "date": conflict["date"]}
-    return ledger.sql(_OTHERS, values=values).to_pylist()
+    rows: list[dict[str, Any]] = ledger.sql(_OTHERS, values=values).to_pylist()
+    return rows
 
 
 def _sided(others: list[dict[str, Any]], claims: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

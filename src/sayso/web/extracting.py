@@ -79,6 +79,8 @@ def _read(kind: str, body: bytes, date: str | None) -> str:
 
 
 def _report(kind: str, body: bytes, date: str | None) -> Report:
+    if kind not in _BODIES:
+        raise HTTPException(415, "send text/plain, text/html or application/json")
     if kind == "text/html":
         report, _ = read_page(body, None, Settings(date, MAX_CHARS))
         return report
@@ -88,13 +90,11 @@ def _report(kind: str, body: bytes, date: str | None) -> Report:
         raise HTTPException(422, f"the body is not UTF-8: byte {error.start}") from error
     if kind == "text/plain":
         return report_from_text(_short(text), date=date)
-    if kind == "application/json":
-        try:
-            given = GivenReport.model_validate(json.loads(text))
-        except (ValueError, RecursionError) as error:
-            raise HTTPException(422, _told(error)) from error
-        return report_from_text(**{**given.model_dump(), "date": given.date or date})
-    raise HTTPException(415, "send text/plain, text/html or application/json")
+    try:
+        given = GivenReport.model_validate(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise HTTPException(422, _told(error)) from error
+    return report_from_text(**{**given.model_dump(), "date": given.date or date})
 
 
 def _short(text: str) -> str:

@@ -17,7 +17,9 @@ ORDER BY date DESC NULLS LAST, report_no DESC, position LIMIT 8
 """
 _STRENGTHS = """
 SELECT force, place, strength_low, strength_high, status, negated, voice, date, report, sha256, claim, evidence FROM (
-    SELECT *, row_number() OVER (PARTITION BY force, place ORDER BY date DESC NULLS LAST, report_no DESC, position) AS age
+    SELECT *, row_number() OVER (
+        PARTITION BY force, place ORDER BY date DESC NULLS LAST, report_no DESC, position
+    ) AS age
     FROM claims
     WHERE kind = 'presence' AND status = 'actual' AND NOT negated AND strength_low IS NOT NULL
         AND force IS NOT NULL AND place IS NOT NULL

@@ -6,6 +6,7 @@ overlap: the text is cut at every edge, and each piece stands within the marks t
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ def highlighted(record: Record) -> Markup:
     open_marks: list[_Mark] = []
     begun: set[str] = set()
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         open_marks = [mark for mark in open_marks if mark.end > start] + starting.get(start, [])
         open_marks.sort(key=lambda mark: (_ORDER[mark.kind], mark.start, mark.record))
         pieces.append(_piece(text[start:end], open_marks, begun))

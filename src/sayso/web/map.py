@@ -35,7 +35,8 @@ WHERE kind = 'movement' AND NOT negated AND origin IS NOT NULL AND destination I
 GROUP BY ALL ORDER BY last DESC NULLS LAST, claims DESC, force, origin, destination LIMIT 200
 """
 _DAYS = """
-SELECT DISTINCT date FROM claims WHERE date IS NOT NULL AND ($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR))
+SELECT DISTINCT date FROM claims
+WHERE date IS NOT NULL AND ($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR))
 ORDER BY date
 """
 

@@ -19,7 +19,8 @@ SELECT name, any_value(code) AS code, any_value(kind) AS kind, count(*) AS repor
 GROUP BY name ORDER BY reports DESC, name LIMIT 60
 """
 _SAID_OF = """
-FROM claims WHERE upper(force) = upper($actor) OR upper(authority) = upper($actor) OR list_contains(parties, upper($actor))
+FROM claims WHERE upper(force) = upper($actor)
+    OR upper(authority) = upper($actor) OR list_contains(parties, upper($actor))
 ORDER BY date DESC NULLS LAST, report_no DESC, position LIMIT 25
 """
 _OUTLETS = """

@@ -55,18 +55,18 @@ def _with_path(answer: Callable[..., Response], path: str, asked: type[Asked]) -
     query = Annotated[asked, Query()]  # type: ignore[valid-type]
     if "{number}" in path:
 
-        def of_row(request: Request, query: query, report: Hash, number: Number) -> Response:  # type: ignore[valid-type]
+        def of_row(request: Request, query: query, report: Hash, number: Number) -> Response:
             return answer(request, query, report=report, number=number)
 
         return of_row
     if "{report}" in path:
 
-        def of_report(request: Request, query: query, report: Hash) -> Response:  # type: ignore[valid-type]
+        def of_report(request: Request, query: query, report: Hash) -> Response:
             return answer(request, query, report=report)
 
         return of_report
 
-    def of_all(request: Request, query: query) -> Response:  # type: ignore[valid-type]
+    def of_all(request: Request, query: query) -> Response:
         return answer(request, query)
 
     return of_all

@@ -1,4 +1,4 @@
-"""Posture as a chart: strengths as intervals over time, limits as lines; below them movements and leave, a lane each."""
+"""Posture as a chart: strengths as intervals over time, limits as lines; below them lanes of movements and leave."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class _Days:
         self.first, self.last = first - timedelta(days=pad), last + timedelta(days=pad)
 
     def __call__(self, day: date) -> float:
-        share = (day - self.first).days / (self.last - self.first).days
+        share: float = (day - self.first).days / (self.last - self.first).days
         return LEFT + min(1.0, max(0.0, share)) * (WIDTH - LEFT - RIGHT)
 
     def grid(self, bottom: float) -> list[Markup]:
