@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -66,8 +68,7 @@ def test_no_request_that_the_description_allows_or_forbids_fails(desk: TestClien
     schemathesis = pytest.importorskip("schemathesis")
     from hypothesis import HealthCheck, Phase, given, settings
 
-    schema = schemathesis.openapi.from_asgi("/openapi.json", desk.app, base_url="http://localhost")
-    for operation in schema.get_all_operations():
+    for operation in schemathesis.openapi.from_dict(desk.get("/openapi.json").json()).get_all_operations():
         strategy = operation.ok().as_strategy()
 
         @settings(
@@ -78,8 +79,14 @@ def test_no_request_that_the_description_allows_or_forbids_fails(desk: TestClien
             phases=[Phase.generate],
         )
         @given(case=strategy)
-        def check(case: object) -> None:
-            answer = case.call(session=None)  # type: ignore[attr-defined]
-            assert answer.status_code < 500 or answer.status_code == 503, answer.text
+        def check(case: Any) -> None:
+            sent = case.as_transport_kwargs(base_url="http://localhost")
+            body = sent.get("data") if isinstance(sent.get("data"), bytes | str) else None
+            headers = {"content-type": case.media_type or "text/plain"}
+            address = sent["url"].removeprefix("http://localhost")
+            answer = desk.request(
+                sent["method"], address, params=sent.get("params"), content=body, json=sent.get("json"), headers=headers
+            )
+            assert answer.status_code < 500, answer.text
 
         check()

@@ -117,11 +117,10 @@ def _ring(ring: Sequence[Point], view: _View) -> str:
 
 def _arc(move: Move, view: _View) -> Markup:
     (x, y), (to_x, to_y) = view(move.start), view(move.end)
-    length = hypot(to_x - x, to_y - y) or 1.0
     rise = 0.2
     bend_x, bend_y = (x + to_x) / 2 + (to_y - y) * rise, (y + to_y) / 2 - (to_x - x) * rise
     # The arrow ends before the place's sign.
-    near = max(0.0, 1 - 10 / length)
+    near = max(0.5, 1 - (_LARGEST + 2) / (hypot(to_x - bend_x, to_y - bend_y) or 1.0))
     end_x, end_y = bend_x + (to_x - bend_x) * near, bend_y + (to_y - bend_y) * near
     told = f"{move.force} forces, {move.status}: {name_of(move.origin)} to {name_of(move.destination)}"
     path = element(
