@@ -299,30 +299,6 @@ def dictionary(ledger: LedgerFile = None, format: Format = "table", output: Outp
 
 
 @app.command()
-def serve(
-    ledger: LedgerFile = None,
-    host: Annotated[
-        str, typer.Option(help="Address to serve on; beyond this machine only with --token.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65_535, help="Port to serve on.")] = 8000,
-    token: Annotated[
-        str | None,
-        typer.Option(envvar="SAYSO_TOKEN", help="What every request must give, as bearer token or as password."),
-    ] = None,
-) -> None:
-    """Serve the desk: pages and an HTTP API over the ledger.
-
-    Nothing is written, and nothing is fetched from elsewhere.
-    """
-    try:
-        from sayso.web import serve as serve_desk
-    except ModuleNotFoundError as error:
-        raise UsageError(f"the desk needs {error.name}: pip install 'sayso[web]'") from error
-    _say(f"sayso: serving on http://{host}:{port}/ (stop with Ctrl-C)")
-    serve_desk(ledger, host=host, port=port, token=token)
-
-
-@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
     typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
@@ -406,4 +382,4 @@ def _say(message: object) -> None:
 
 
 # Commands in files of their own take the options above, and so are imported last.
-from sayso.commands import citing, exporting, finding_gaps, rereading, reviewing, searching  # noqa: E402, F401
+from sayso.commands import citing, exporting, finding_gaps, rereading, reviewing, searching, serving  # noqa: E402, F401

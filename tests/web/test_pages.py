@@ -12,6 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.ledger import Ledger
+from sayso.web.search import marked
+from tests.ledger.factories import make_record
 from tests.web.conftest import client_of
 
 PAGES = [
@@ -32,6 +34,7 @@ PAGES = [
     "/outlet?outlet=Sahel+Courier",
     "/search",
     "/search?q=Niger",
+    "/reviews",
     "/docs",
 ]
 TWINS = [page for page in PAGES if page != "/docs"]
@@ -141,6 +144,35 @@ def test_a_search_finds_by_name_and_by_code(desk: TestClient) -> None:
     assert "/posture?place=NER" in desk.get("/search?q=niger").text
     assert "/posture?force=USA" in desk.get("/search?q=United+States").text
     assert "Nothing in the ledger" in desk.get("/search?q=zzzz").text
+
+
+def test_a_search_finds_the_words_of_reports_and_marks_them(desk: TestClient) -> None:
+    page = desk.get("/search", params={"q": '"leave Niger" troop*'}).text
+    assert "<mark>leave Niger</mark>" in page or "<mark>leave</mark>" in page
+    found = desk.get("/search.json?q=Niger").json()["reports"]
+    assert found and all("Niger" in row["snippet"] or row["in_title"] for row in found)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "...", "[x]", "<b>", "*"])
+def test_a_search_without_a_word_finds_nothing_and_fails_not(desk: TestClient, query: str) -> None:
+    assert desk.get("/search", params={"q": query}).status_code == 200
+
+
+def test_a_snippet_marks_hits_and_leaves_the_texts_own_brackets() -> None:
+    assert marked("the [troops] [sic] left <b>", "troop*") == "the <mark>troops</mark> [sic] left &lt;b&gt;"
+
+
+def test_a_report_names_its_copies_and_what_it_cites(tmp_path: Path) -> None:
+    path = tmp_path / "copies.duckdb"
+    text = f"OSTBURG (AFP) — {' '.join(f'word{n}' for n in range(60))}"
+    with Ledger(path) as ledger:
+        ledger.add(make_record("first", text=text, outlet="Northgate Wire"))
+        ledger.add(make_record("second", text=text, outlet="Sahel Courier"))
+    desk = client_of(path)
+    second = next(row for row in desk.get("/reports.json").json()["reports"] if row["report"] == "second")
+    page = desk.get(f"/reports/{second['sha256'][:16]}").text
+    assert "<h2>Copies</h2>" in page and ">first</a>" in page
+    assert "/outlet?outlet=AFP" in page.partition("<h2>Cites</h2>")[2]
 
 
 def test_an_empty_ledger_has_all_pages(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,20 +13,41 @@ from starlette.staticfiles import StaticFiles
 
 from sayso._version import __version__
 from sayso.ledger import DEFAULT_PATH
-from sayso.web import conflict, extracting, front, map, posture, profiles, reference, report, search, tables, timeline
+from sayso.web import (
+    conflict,
+    extracting,
+    front,
+    map,
+    posture,
+    profiles,
+    reference,
+    report,
+    reviewing,
+    search,
+    tables,
+    timeline,
+)
 from sayso.web.guards import Guards, Limits
 from sayso.web.problems import add_problems
+from sayso.web.shelf import Shelf
 
-_PAGES = (front, search, tables, report, conflict, posture, map, timeline, profiles, extracting, reference)
+_PAGES = (front, search, tables, report, conflict, posture, map, timeline, profiles, reviewing, extracting, reference)
+_PATIENCE = 2.0
+"""Seconds that a request waits for a ledger that is being written to."""
 
 
 def create_app(
-    ledger: str | os.PathLike[str] | None = None, *, token: str | None = None, limits: Limits | None = None
+    ledger: str | os.PathLike[str] | None = None,
+    *,
+    token: str | None = None,
+    edit: bool = False,
+    limits: Limits | None = None,
 ) -> FastAPI:
     """The application.
 
     ledger: the file, opened for reading anew for each request; by default as for `Ledger`.
     token: what every request must give; without one only requests to this machine's own names are answered.
+    edit: whether reviews can be written; otherwise the desk changes nothing.
     limits: of a request's size and time.
     """
     app = FastAPI(
@@ -37,7 +59,10 @@ def create_app(
         redirect_slashes=False,
         separate_input_output_schemas=False,
     )
-    app.state.ledger = Path(ledger or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH)
+    path = Path(ledger or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH)
+    app.state.shelf = Shelf(path, patience=_PATIENCE)
+    app.state.edit = edit
+    app.state.form_secret = secrets.token_urlsafe(32)
     for page in _PAGES:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=str(files("sayso.web").joinpath("static"))), name="static")

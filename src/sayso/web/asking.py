@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Annotated, Any
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sayso.ledger import Ledger
+from sayso.web.shelf import Shelf
 
 ROWS, MOST_ROWS = 50, 1_000
 
@@ -69,6 +69,16 @@ class AskedAll(AskedRows):
     limit: int | None = Field(None, ge=0, le=10**9, description="At most so many rows.")
 
 
+class AskedReviews(Asked):
+    """The filters of reviews."""
+
+    from_: str | None = Field(None, alias="from", description="First day of the report's date.", max_length=200)
+    to: str | None = Field(None, description="Last day of the report's date.", max_length=200)
+    kind: str | None = Field(None, description="Kind of part.", examples=["claim"], max_length=200)
+    outlet: str | None = Field(None, description="The report's outlet.", max_length=200)
+    limit: int = Field(MOST_ROWS, ge=1, le=MOST_ROWS, description="At most so many rows.")
+
+
 class AskedPosture(Asked):
     """The filters of a posture."""
 
@@ -81,8 +91,7 @@ class AskedNothing(Asked):
     """An address without parameters."""
 
 
-@contextmanager
-def asking(request: Request) -> Iterator[Ledger]:
+def asking(request: Request) -> AbstractContextManager[Ledger]:
     """The ledger, open for one request: between requests another process may write to it."""
-    with Ledger(request.app.state.ledger, read_only=True) as ledger:
-        yield ledger
+    shelf: Shelf = request.app.state.shelf
+    return shelf.reading()

@@ -12,22 +12,21 @@ from starlette.exceptions import HTTPException
 from sayso.ledger import Ledger
 from sayso.reading.conflicts import find_conflicts
 from sayso.web.asking import AskedNothing
-from sayso.web.highlighting import readable
+from sayso.web.highlighting import within
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 from sayso.web.wording import claim_of
 
 router = APIRouter(tags=["pages"])
 
-_CONFLICT = "FROM conflicts WHERE starts_with(sha256, $report) AND position = $number"
-_OWN = "FROM claims WHERE sha256 = $sha256 AND list_contains($claims, claim)"
+_CONFLICT = "FROM store.conflicts_with_rejected WHERE starts_with(sha256, $report) AND position = $number"
+_OWN = "FROM store.claims_with_rejected WHERE sha256 = $sha256 AND list_contains($claims, claim)"
 _OTHERS = """
 FROM claims WHERE force = $force AND sha256 <> $sha256
     AND (list_contains($places, place) OR list_contains($places, origin) OR list_contains($places, destination))
 ORDER BY abs(date_diff('day', date, $date)) NULLS LAST, report_no DESC, position LIMIT 60
 """
 _WORDS = "SELECT text FROM reports WHERE sha256 = $sha256"
-_BEFORE_AND_AFTER = 240
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def conflict_page(ledger: Ledger, asked: AskedNothing, report: str, number: int)
     others = _others(ledger, conflict, claims)
     text = ledger.sql(_WORDS, values={"sha256": conflict["sha256"]})["text"][0].as_py()
     sided = _sided(others, claims)
-    sides = [Side(claim, _within(text, claim), sided[number]) for number, claim in enumerate(claims)]
+    sides = [Side(claim, _words(text, claim), sided[number]) for number, claim in enumerate(claims)]
     return Page(
         title=f"Conflict of {conflict['kind']}: {conflict['voice_1']} and {conflict['voice_2']}",
         template="conflict.html",
@@ -89,17 +88,8 @@ def _conflict(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return bool(find_conflicts([first, second], date=date))
 
 
-def _within(text: str, claim: dict[str, Any]) -> Markup:
-    """The evidence, marked, within its paragraph, which is cut at words where it is long."""
-    start, end = claim["evidence_start"], claim["evidence_end"]
-    before = text[max(0, start - _BEFORE_AND_AFTER) : start].rpartition("\n")[2]
-    after = text[end : end + _BEFORE_AND_AFTER].partition("\n")[0]
-    if len(before) == _BEFORE_AND_AFTER:
-        before = "…" + before.partition(" ")[2]
-    if len(after) == _BEFORE_AND_AFTER:
-        after = after.rpartition(" ")[0] + "…"
-    pieces = (readable(before), readable(text[start:end]), readable(after))
-    return Markup("{}<mark>{}</mark>{}").format(*pieces)
+def _words(text: str, claim: dict[str, Any]) -> Markup:
+    return within(text, claim["evidence_start"], claim["evidence_end"])
 
 
 add_page(router, "/conflicts/{report}/{number}", AskedNothing, conflict_page)

@@ -7,7 +7,7 @@ overlap: the text is cut at every edge, and each piece stands within the marks t
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -24,6 +24,7 @@ MARKS = {
     "time": "a time",
 }
 """The marks, from the outermost to the innermost, each with its meaning."""
+_BEFORE_AND_AFTER = 240
 _ORDER = {mark: depth for depth, mark in enumerate(MARKS)}
 
 
@@ -35,10 +36,14 @@ class _Mark:
     end: int
 
 
-def highlighted(record: Record) -> Markup:
-    """The report's text, each mark a link to its record (`#s1`, `#c2`); the mark's first piece is `#at-s1-source`."""
+def highlighted(record: Record, *, without: Collection[str] = ()) -> Markup:
+    """The report's text, each mark a link to its record (`#s1`, `#c2`); the mark's first piece is `#at-s1-source`.
+
+    without: ids of parts that are not marked.
+    """
     text = readable(record.report.text)
-    marks = [mark for mark in _marks(record) if 0 <= mark.start < mark.end <= len(text)]
+    found = (mark for mark in _marks(record) if mark.record not in without)
+    marks = [mark for mark in found if 0 <= mark.start < mark.end <= len(text)]
     edges = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
     starting: dict[int, list[_Mark]] = {}
     for mark in marks:
@@ -51,6 +56,18 @@ def highlighted(record: Record) -> Markup:
         open_marks.sort(key=lambda mark: (_ORDER[mark.kind], mark.start, mark.record))
         pieces.append(_piece(text[start:end], open_marks, begun))
     return Markup("").join(pieces)
+
+
+def within(text: str, start: int, end: int) -> Markup:
+    """The words from start to end, marked, within their paragraph, which is cut at words where it is long."""
+    before = text[max(0, start - _BEFORE_AND_AFTER) : start].rpartition("\n")[2]
+    after = text[end : end + _BEFORE_AND_AFTER].partition("\n")[0]
+    if len(before) == _BEFORE_AND_AFTER:
+        before = "…" + before.partition(" ")[2]
+    if len(after) == _BEFORE_AND_AFTER:
+        after = after.rpartition(" ")[0] + "…"
+    pieces = (readable(before), readable(text[start:end]), readable(after))
+    return Markup("{}<mark>{}</mark>{}").format(*pieces)
 
 
 def _marks(record: Record) -> Iterator[_Mark]:

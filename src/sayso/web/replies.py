@@ -50,7 +50,13 @@ def reply(request: Request, page: Page, form: Form) -> Response:
         return unchanged_or(request, "".join(csv_lines(list(page.tables.values())[:1])), "csv")
     rows = {name: table.to_pylist() for name, table in page.tables.items()}
     text = render(
-        page.template, title=page.title, twin=_twin(request), asked=dict(request.query_params), **rows, **page.shown
+        page.template,
+        title=page.title,
+        twin=_twin(request),
+        asked=dict(request.query_params),
+        form_secret=request.app.state.form_secret if request.app.state.edit else None,
+        **rows,
+        **page.shown,
     )
     return unchanged_or(request, text, "html")
 

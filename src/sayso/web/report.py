@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -16,6 +15,14 @@ from sayso.web.replies import Page, reply, unchanged_or
 from sayso.web.routing import CSV_TEXT, Hash
 
 router = APIRouter(tags=["reports"])
+
+_TABLES = {
+    "claims": "FROM claims WHERE sha256 = $sha256 ORDER BY position",
+    "copies": """
+FROM copies WHERE sha256 <> $sha256 AND repetition IN (SELECT repetition FROM copies WHERE sha256 = $sha256)
+ORDER BY kind <> 'original', date NULLS LAST, report_no LIMIT 50""",
+    "cites": "FROM cites WHERE sha256 = $sha256 ORDER BY position",
+}
 
 
 def record_of(ledger: Ledger, report: str) -> Record:
@@ -53,27 +60,25 @@ def report_html(request: Request, report: Hash) -> Response:
 
 
 def report_page(ledger: Ledger, asked: AskedNothing, report: str) -> Page:
-    """A report's text with its marks, and its statements, claims, events and conflicts."""
-    record = record_of(ledger, report)
-    claims = _rows_of(ledger, "claims", record)
+    """A report's text with its marks, its statements, claims, events and conflicts as reviewed, copies and cites."""
+    read = record_of(ledger, report)
+    sha256 = read.report.sha256
+    record, verdicts = ledger.reviewed(sha256)
+    found = {id: verdict for (_, id), verdict in verdicts.items()}
+    rejected = {id for id, verdict in found.items() if verdict == "rejected"}
     return Page(
         title=record.report.title or _first_line(record.report.text),
         template="report.html",
-        tables={"claims": claims},
+        tables={name: ledger.sql(query, values={"sha256": sha256}) for name, query in _TABLES.items()},
         shown={
             "record": record,
             "report": record.report,
-            "hash": record.report.sha256[:16],
-            "text": highlighted(record),
+            "hash": sha256[:16],
+            "text": highlighted(record, without=rejected),
             "marks": MARKS,
-            "told": {claim.id: claim for claim in record.claims},
+            "verdicts": found,
         },
     )
-
-
-def _rows_of(ledger: Ledger, view: str, record: Record) -> pa.Table:
-    query = f"FROM {view} WHERE sha256 = $sha256 ORDER BY position"
-    return ledger.sql(query, values={"sha256": record.report.sha256})
 
 
 def _first_line(text: str) -> str:

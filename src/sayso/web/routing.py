@@ -22,6 +22,7 @@ CSV_TEXT: dict[int | str, dict[str, Any]] = {
 _RESPONSES = {"json": JSON_OBJECT, "csv": CSV_TEXT}
 Hash = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="First digits of the report's hash (`sha256`).")]
 Number = Annotated[int, Path(ge=0, le=10**6, description="Number of the row within its report, from 0.")]
+PartId = Annotated[str, Path(pattern="^[a-z][0-9]{1,6}$", description="Id of a part within its report, as c3.")]
 
 
 def add_page(
@@ -59,6 +60,12 @@ def _with_path(answer: Callable[..., Response], path: str, asked: type[Asked]) -
             return answer(request, query, report=report, number=number)
 
         return of_row
+    if "{part}" in path:
+
+        def of_part(request: Request, query: query, report: Hash, part: PartId) -> Response:
+            return answer(request, query, report=report, part=part)
+
+        return of_part
     if "{report}" in path:
 
         def of_report(request: Request, query: query, report: Hash) -> Response:

@@ -1,16 +1,20 @@
-"""The search box: actors, forces, places, outlets and reports whose name holds the words."""
+"""The search box: actors, forces, places and outlets whose name holds the words, and reports whose text does."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import pyarrow as pa
 from fastapi import APIRouter
+from markupsafe import Markup, escape
 from pydantic import Field
 
 from sayso.ledger import Ledger
+from sayso.ledger.search.words import words as words_of
 from sayso.reading.codes import code_of
 from sayso.web.asking import Asked
+from sayso.web.highlighting import readable
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 
@@ -34,10 +38,6 @@ GROUP BY name ORDER BY reports DESC, name""",
     "outlets": """
 SELECT outlet AS name, count(*) AS reports FROM reports
 WHERE contains(store.fold(outlet), store.fold($words)) GROUP BY outlet ORDER BY reports DESC, name""",
-    "reports": """
-SELECT report, sha256, date, outlet, title FROM reports
-WHERE contains(store.fold(coalesce(title, '')), store.fold($words)) OR contains(lower(report), lower($words))
-ORDER BY date DESC NULLS LAST, report_no DESC""",
 }
 
 
@@ -45,18 +45,46 @@ class AskedWords(Asked):
     """What is looked for."""
 
     q: Annotated[
-        str | None, Field(max_length=200, description="A name, a part of it, or a code.", examples=["Niger"])
+        str | None,
+        Field(
+            max_length=200,
+            description='Words, a "phrase" or the beginning of a word*; or a code.',
+            examples=["Niger"],
+        ),
     ] = None
 
 
 def search_results(ledger: Ledger, asked: AskedWords) -> Page:
-    """Forces, places, actors, outlets and reports whose name holds the words, or whose code they are."""
+    """Reports that hold the words, the best first; forces, places, actors and outlets of such a name or code."""
     words = (asked.q or "").strip()
     title = f"Search: {words}" if words else "Search"
-    return Page(title, "search.html", _found(ledger, words), shown={"words": words})
+    reports = _reports(ledger, words)
+    tables = {"reports": reports, **_named(ledger, words)}
+    snippets = {row["sha256"]: marked(row["snippet"], words) for row in reports.to_pylist()}
+    return Page(title, "search.html", tables, shown={"words": words, "snippets": snippets, "most": _MOST})
 
 
-def _found(ledger: Ledger, words: str) -> dict[str, pa.Table]:
+def marked(snippet: str, query: str) -> Markup:
+    """A snippet of `Ledger.search` with its hits, which stand in brackets, marked; brackets of the text stay."""
+    sought = set(words_of(query))
+    pieces = []
+    for number, piece in enumerate(re.split(r"\[([^\[\]]+)\]", readable(snippet))):
+        if number % 2 == 0:
+            pieces.append(escape(piece))
+        elif any(word.startswith(tuple(sought)) for word in words_of(piece)):
+            pieces.append(Markup("<mark>{}</mark>").format(piece))
+        else:
+            pieces.append(escape(f"[{piece}]"))
+    return Markup("").join(pieces)
+
+
+def _reports(ledger: Ledger, query: str) -> pa.Table:
+    # A query without a letter or digit has no words to look for, and finds nothing.
+    found = ledger.search(query if words_of(query) else "nothing", limit=_MOST if words_of(query) else 0)
+    return found.drop_columns(["hit_starts", "hit_ends"])
+
+
+def _named(ledger: Ledger, words: str) -> dict[str, pa.Table]:
     code = code_of(words) if words else None
     values = {"words": words, "code": code.code if code else words}
     found = {}

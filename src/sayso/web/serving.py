@@ -16,9 +16,14 @@ _SHORTEST_TOKEN = 16
 
 
 def serve(
-    ledger: str | os.PathLike[str] | None = None, *, host: str = "127.0.0.1", port: int = 8000, token: str | None = None
+    ledger: str | os.PathLike[str] | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    token: str | None = None,
+    edit: bool = False,
 ) -> None:
-    """Serve the desk until it is interrupted.
+    """Serve the desk until it is interrupted; `edit` lets it take reviews.
 
     Raises UsageError for an address beyond this machine without a token, or a token too short to be secret, and
     LedgerError where the ledger cannot be opened for reading.
@@ -28,5 +33,5 @@ def serve(
     if token is not None and len(token) < _SHORTEST_TOKEN:
         raise UsageError(f"a token has at least {_SHORTEST_TOKEN} characters")
     Ledger(ledger, read_only=True).close()
-    app = create_app(ledger, token=token)
+    app = create_app(ledger, token=token, edit=edit)
     uvicorn.run(app, host=host, port=port, log_level="warning", limit_concurrency=_MOST_AT_ONCE, server_header=False)

@@ -59,7 +59,9 @@ def group(prints: Collection[Print], overlaps: Mapping[tuple[int, int], Overlap]
     for one in sorted(prints, key=lambda one: one.key):
         bodies[one.body].append(one)
     relations = {
-        pair: relation for pair, found in overlaps.items() if (relation := _relation(bodies[pair[0]], bodies[pair[1]], found))
+        pair: relation
+        for pair, found in overlaps.items()
+        if (relation := _relation(bodies[pair[0]], bodies[pair[1]], found))
     }
     core_of = _cores(bodies, [pair for pair, relation in relations.items() if relation == "same"])
     cores: dict[int, list[int]] = defaultdict(list)
