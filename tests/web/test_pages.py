@@ -35,6 +35,8 @@ PAGES = [
     "/search",
     "/search?q=Niger",
     "/reviews",
+    "/alerts",
+    "/watch",
     "/docs",
 ]
 TWINS = [page for page in PAGES if page != "/docs"]

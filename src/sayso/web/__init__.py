@@ -2,6 +2,6 @@
 
 from sayso.web.app import create_app
 from sayso.web.guards import Limits
-from sayso.web.serving import serve
+from sayso.web.serving import serve, watch
 
-__all__ = ["Limits", "create_app", "serve"]
+__all__ = ["Limits", "create_app", "serve", "watch"]

@@ -13,9 +13,11 @@ from starlette.staticfiles import StaticFiles
 
 from sayso._version import __version__
 from sayso.ledger import DEFAULT_PATH
+from sayso.ledger.shelf import Shelf
 from sayso.web import (
     conflict,
     extracting,
+    feeds,
     front,
     map,
     posture,
@@ -29,9 +31,11 @@ from sayso.web import (
 )
 from sayso.web.guards import Guards, Limits
 from sayso.web.problems import add_problems
-from sayso.web.shelf import Shelf
 
-_PAGES = (front, search, tables, report, conflict, posture, map, timeline, profiles, reviewing, extracting, reference)
+_PAGES = (
+    *(front, search, tables, report, conflict, posture, map, timeline, profiles, reviewing, feeds),
+    *(extracting, reference),
+)
 _PATIENCE = 2.0
 """Seconds that a request waits for a ledger that is being written to."""
 

@@ -9,7 +9,7 @@ from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sayso.ledger import Ledger
-from sayso.web.shelf import Shelf
+from sayso.ledger.shelf import Shelf
 
 ROWS, MOST_ROWS = 50, 1_000
 

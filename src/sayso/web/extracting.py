@@ -4,6 +4,7 @@
 
 import json
 import threading
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -13,8 +14,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from sayso.api import MAX_CHARS, default_reader
+from sayso.engine import read_reports
 from sayso.errors import SaysoError
-from sayso.intake import report_from_text
+from sayso.intake import Reject, report_from_text
 from sayso.intake.outcomes import Refused
 from sayso.intake.pages import read_page
 from sayso.intake.reports import Settings, valid_day
@@ -68,14 +70,22 @@ async def extract(
     return Response(await run_in_threadpool(_read, kind, body, date), media_type="application/json")
 
 
+def read_in_turn(reports: Iterable[Report]) -> Iterator[Record | Reject]:
+    """Read reports, each when no other reading of the desk is under way: it takes a whole core, and others ask too."""
+    for report in reports:
+        with _READING:
+            yield from read_reports([report], default_reader())
+
+
 def _read(kind: str, body: bytes, date: str | None) -> str:
     try:
         report = _report(kind, body, valid_day(date))
     except (Refused, SaysoError) as reason:
         raise HTTPException(422, str(reason)) from reason
-    # One at a time: reading takes a whole core, and a desk has other askers.
-    with _READING:
-        return default_reader().read_report(report).to_json()
+    (outcome,) = read_in_turn([report])
+    if isinstance(outcome, Reject):
+        raise HTTPException(422, outcome.reason)
+    return outcome.to_json()
 
 
 def _report(kind: str, body: bytes, date: str | None) -> Report:

@@ -15,7 +15,7 @@ from sayso.errors import LedgerError, LedgerLockedError, SaysoError, UsageError
 from sayso.ledger.storage import one_line
 from sayso.web.pages import render
 
-_DATA = (".json", ".jsonl", ".csv", "/extract")
+_DATA = (".json", ".jsonl", ".csv", ".parquet", ".atom", "/extract")
 _RETRY_SECONDS = "5"
 
 

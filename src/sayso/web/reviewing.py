@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.ledger.reviews.parts import PART_KINDS, Part, PartKind, find
+from sayso.ledger.shelf import Shelf
 from sayso.records import Span
 from sayso.web.asking import AskedNothing, AskedReviews
 from sayso.web.forms import read_form
@@ -24,7 +25,6 @@ from sayso.web.highlighting import within
 from sayso.web.replies import Page
 from sayso.web.report import record_of
 from sayso.web.routing import Hash, PartId, add_page
-from sayso.web.shelf import Shelf
 from sayso.web.tables import titled
 
 router = APIRouter(tags=["reviews"])

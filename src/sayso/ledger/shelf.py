@@ -1,4 +1,4 @@
-"""The ledger file of a desk: opened anew for each reading and writing, so that other processes can write in between."""
+"""A ledger file that is opened anew for each reading and writing, so that other processes can write in between."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sayso.errors import LedgerLockedError
-from sayso.ledger import Ledger
+from sayso.ledger.ledger import Ledger
 from sayso.ledger.storage import one_line
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from sayso.errors import LedgerLockedError
 from sayso.ledger import Ledger
-from sayso.web.shelf import Shelf
+from sayso.ledger.shelf import Shelf
 from tests.ledger.factories import make_record
 
 
