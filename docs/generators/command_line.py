@@ -46,6 +46,8 @@ EXAMPLES = {
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""
+ENDLESS = {"serve": ("sayso serve --port 8321", "sayso: serving on http://127.0.0.1:8321/ (stop with Ctrl-C)")}
+"""Commands that do not end by themselves, each with what it prints."""
 
 
 def helps() -> str:
@@ -56,9 +58,8 @@ def helps() -> str:
 
 def examples() -> str:
     """Each command's worked example with what it prints."""
-    return "\n\n".join(
-        f"### {name}\n\n" + _fenced(f"$ {EXAMPLES[name]}\n{output}") for name, output in _outputs().items()
-    )
+    shown = {name: (EXAMPLES[name], output) for name, output in _outputs().items()} | ENDLESS
+    return "\n\n".join(f"### {name}\n\n" + _fenced(f"$ {line}\n{output}") for name, (line, output) in shown.items())
 
 
 @cache

@@ -255,3 +255,22 @@ def test_a_date_with_a_time_counts_as_its_day_and_no_date_as_none(ledger: Ledger
         "timed": date(2030, 5, 14),
         "vague": None,
     }
+
+
+@pytest.mark.parametrize("verb", ["reports", "statements", "claims", "events", "conflicts"])
+def test_a_table_can_be_read_page_by_page(ledger: Ledger, verb: str) -> None:
+    for id, day in (("r1", "2030-05-14"), ("r2", None), ("r3", "2030-05-14"), ("r4", "2031-01-01"), ("r5", None)):
+        ledger.add(make_record(id, date=day, outlet=id))
+    whole = getattr(ledger, verb)().to_pylist()
+    paged: list[dict[str, object]] = []
+    after = None
+    while rows := getattr(ledger, verb)(after=after, limit=2).to_pylist():
+        paged += rows
+        after = "-".join(str(rows[-1][name]) for name in ("report_no", "position") if name in rows[-1])
+    assert paged == whole != []
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "1-", "-1", "1-2-3", "1 OR 1"])
+def test_a_cursor_that_names_no_row_is_refused(ledger: Ledger, cursor: str) -> None:
+    with pytest.raises(UsageError, match="after"):
+        ledger.claims(after=cursor)

@@ -173,3 +173,15 @@ def test_every_view_can_be_read(ledger: Ledger) -> None:
         "entities": 1, "places": 1, "times": 1, "quantities": 1, "runs": 1, "rejects": 0, "reviews": 0, "meta": 3,
         "cites": 0, "repetitions": 0, "copies": 0, "corroboration": 3,
     }.items()  # fmt: skip
+
+
+def test_a_value_stands_for_a_named_parameter_and_is_never_read_as_sql(ledger: Ledger) -> None:
+    ledger.add(make_record(outlet="' OR 1=1 --"))
+    asked = "SELECT count(*) AS n FROM reports WHERE outlet = $outlet"
+    assert ledger.sql(asked, values={"outlet": "' OR 1=1 --"})["n"].to_pylist() == [1]
+    assert ledger.sql(asked, values={"outlet": "another"})["n"].to_pylist() == [0]
+
+
+def test_a_parameter_without_a_value_is_an_error_of_the_query(ledger: Ledger) -> None:
+    with pytest.raises(QueryError):
+        ledger.sql("SELECT $nothing", values={"other": 1})

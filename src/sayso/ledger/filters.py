@@ -29,6 +29,8 @@ class Filters(TypedDict, total=False):
     kind: kind of claim or conflict; of a statement the kind of its cue, of an event its type,
         of a repetition that of a copy.
     outlet: the report's outlet, whatever its case.
+    after: a row of the same table as `report_no-position` ("15-2"; of the reports `report_no` alone): only rows that
+        come after it, so that a long table can be read page by page, also while reports are taken in.
     limit: at most so many rows, from 0.
     rejected: with what a review has rejected (`review` says so), which is left out otherwise.
     """
@@ -40,6 +42,7 @@ class Filters(TypedDict, total=False):
     to: str | None
     kind: str | None
     outlet: str | None
+    after: str | None
     limit: int | None
     rejected: bool | None
 
@@ -60,10 +63,12 @@ class Selection:
         self._refuse_unusable(given)
         view = f"store.{self.view}_with_rejected AS {self.view}" if given.pop("rejected", None) else self.view
         limit = check_limit(given.pop("limit", None))
-        values = {name: self._checked(name, value) for name, value in given.items()}
+        values = {name: self._checked(name, value) for name, value in given.items() if name != "after"}
         if "from_" in values and "to" in values and values["from_"] > values["to"]:
             raise UsageError(f"from {values['from_']} is later than to {values['to']}")
-        where = " AND ".join(f"({self.conditions[name]})" for name in values)
+        where = " AND ".join(f"({self.conditions[name]})" for name in given)
+        if "after" in given:
+            values |= check_cursor(given["after"])
         sql = f"FROM {view}{' WHERE ' + where if where else ''} ORDER BY {self.order}"
         return (sql if limit is None else f"{sql} LIMIT {limit}"), values
 
@@ -102,6 +107,14 @@ def check_text(name: str, value: object) -> str:
     except UnicodeEncodeError:
         raise UsageError(f"{name} is not valid text: {value!r}") from None
     return value.strip()
+
+
+def check_cursor(value: object) -> dict[str, int]:
+    """The parameters that a cursor ("15-2", or "15") sets; UsageError where it is none."""
+    found = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", str(value), re.ASCII)
+    if found is None:
+        raise UsageError(f"after must be a row's report_no and position like 15-2, not {str(value)!r}")
+    return {"after_report": int(found[1]), "after_position": int(found[2] or 0)}
 
 
 def check_limit(value: object) -> int | None:

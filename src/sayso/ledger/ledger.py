@@ -203,8 +203,10 @@ class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
         with self._cursor() as cursor, self._errors("read"):
             return stored_record(cursor, report_number(cursor, id, self.path))
 
-    def sql(self, query: str, *, limit: int | None = None) -> pa.Table:
+    def sql(self, query: str, *, values: Mapping[str, Any] | None = None, limit: int | None = None) -> pa.Table:
         """What a SELECT over the ledger's views gives; `dictionary` tells the views and their columns.
+
+        values: what stands for the query's named parameters (`WHERE outlet = $outlet`), so that nothing need be quoted.
 
         The query can neither write nor reach files, settings or the network. Raises QueryError where it would
         or where it does not run.
@@ -214,7 +216,7 @@ class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
             check_query(cursor, query)
             cursor.execute("BEGIN TRANSACTION READ ONLY")
             try:
-                relation = cursor.sql(query)
+                relation = cursor.sql(query, params=dict(values) if values else None)
                 return (relation if count is None else relation.limit(count)).to_arrow_table()
             except duckdb.Error as error:
                 raise QueryError(one_line(error)) from error

@@ -13,6 +13,16 @@ _REPORT = {
 _NEWEST_FIRST = "date DESC NULLS LAST, report_no DESC, position"
 
 
+def _after(position: str) -> str:
+    """Of a table in this order: the rows after the one that `$after_report` and `$after_position` name."""
+    undated = "DATE '0001-01-01'"
+    return (
+        f"report_no = $after_report AND {position} > $after_position "
+        f"OR (coalesce(date, {undated}), report_no) < (SELECT "
+        f"(coalesce(any_value(r.date), {undated}), $after_report) FROM store.reports AS r WHERE r.no = $after_report)"
+    )
+
+
 def _is_actor(name: str, *codes: str) -> str:
     return " OR ".join(
         [
@@ -37,6 +47,7 @@ def _bears_claim(condition: str) -> str:
     )
 
 
+_PART = {"after": _after("position"), **_REPORT}
 _CLAIM_PLACE = _is_place(
     ("c.place", "c.place_name"), ("c.origin", "c.origin_name"), ("c.destination", "c.destination_name")
 )
@@ -60,6 +71,7 @@ REPORTS = Selection(
     conditions={
         **_holding("reports.report_no"),
         "kind": _has_claim("reports.report_no", "c.kind = $kind"),
+        "after": _after("0"),
         **_REPORT,
     },
 )
@@ -68,7 +80,7 @@ STATEMENTS = Selection(
     order=_NEWEST_FIRST,
     kinds=CUE_KINDS,
     reviewable=True,
-    conditions={"actor": _is_actor("actor_name", "code"), "kind": "cue_kind = $kind", **_REPORT},
+    conditions={"actor": _is_actor("actor_name", "code"), "kind": "cue_kind = $kind", **_PART},
 )
 CLAIMS = Selection(
     view="claims",
@@ -80,7 +92,7 @@ CLAIMS = Selection(
         "force": "upper(force) = upper($force)",
         "place": _is_place(("place", "place_name"), ("origin", "origin_name"), ("destination", "destination_name")),
         "kind": "kind = $kind",
-        **_REPORT,
+        **_PART,
     },
 )
 CONFLICTS = Selection(
@@ -96,7 +108,7 @@ CONFLICTS = Selection(
         "force": _bears_claim(_CLAIM_FORCE),
         "place": _bears_claim(_CLAIM_PLACE),
         "kind": "kind = $kind",
-        **_REPORT,
+        **_PART,
     },
 )
 EVENTS = Selection(
@@ -110,7 +122,7 @@ EVENTS = Selection(
         f"AND m.text IN (events.actor, events.recipient) AND ({_is_actor('m.name')}))",
         "place": _is_place(("place_code", "place")),
         "kind": "type = $kind",
-        **_REPORT,
+        **_PART,
     },
 )
 COPIES = Selection(

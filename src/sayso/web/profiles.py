@@ -1,0 +1,78 @@
+"""An actor: what it said and what was said of it. An outlet: whom it cites, and what it tells itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import Field
+
+from sayso.ledger import Ledger
+from sayso.web.asking import Actor, Asked
+from sayso.web.replies import Page
+from sayso.web.routing import add_page
+
+router = APIRouter(tags=["pages"])
+
+_ACTORS = """
+SELECT name, any_value(code) AS code, any_value(kind) AS kind, count(*) AS reports FROM actors
+GROUP BY name ORDER BY reports DESC, name LIMIT 60
+"""
+_SAID_OF = """
+FROM claims WHERE upper(force) = upper($actor)
+    OR upper(authority) = upper($actor) OR list_contains(parties, upper($actor))
+ORDER BY date DESC NULLS LAST, report_no DESC, position LIMIT 25
+"""
+_OUTLETS = """
+SELECT coalesce(outlet, '') AS outlet, count(*) AS reports, sum(claims) AS claims, sum(conflicts) AS conflicts,
+    min(date) AS first, max(date) AS last
+FROM reports GROUP BY ALL ORDER BY reports DESC, outlet LIMIT 200
+"""
+_CITED = """
+SELECT coalesce(actor_name, source) AS name, any_value(code) AS code, count(*) AS statements FROM statements
+WHERE lower(outlet) = lower($outlet) AND coalesce(actor_name, source) IS NOT NULL
+GROUP BY ALL ORDER BY statements DESC, name LIMIT 25
+"""
+_MOST = 25
+
+
+class AskedActor(Asked):
+    """Whose page it is; without one, that of the actors named most."""
+
+    actor: Actor = None
+
+
+class AskedOutlet(Asked):
+    """Whose page it is; without one, that of all outlets."""
+
+    outlet: Annotated[str | None, Field(max_length=200, description="The outlet.", examples=["Sahel Courier"])] = None
+
+
+def actor_page(ledger: Ledger, asked: AskedActor) -> Page:
+    """What an actor said, and what was said of it; without a name, the actors that most reports name."""
+    if asked.actor is None:
+        return Page("Actors", "actors.html", {"actors": ledger.sql(_ACTORS)})
+    tables = {
+        "statements": ledger.statements(actor=asked.actor, limit=_MOST),
+        "vouched": ledger.claims(actor=asked.actor, limit=_MOST),
+        "claims": ledger.sql(_SAID_OF, values={"actor": asked.actor}),
+        "events": ledger.events(actor=asked.actor, limit=_MOST),
+        "conflicts": ledger.conflicts(actor=asked.actor, limit=_MOST),
+    }
+    return Page(f"Actor: {asked.actor}", "actor.html", tables, shown={"actor": asked.actor})
+
+
+def outlet_page(ledger: Ledger, asked: AskedOutlet) -> Page:
+    """An outlet's reports, whom it cites most, and the conflicts in them; without a name, all outlets."""
+    if asked.outlet is None:
+        return Page("Outlets", "outlets.html", {"outlets": ledger.sql(_OUTLETS)})
+    tables = {
+        "reports": ledger.reports(outlet=asked.outlet, limit=_MOST),
+        "cited": ledger.sql(_CITED, values={"outlet": asked.outlet}),
+        "conflicts": ledger.conflicts(outlet=asked.outlet, limit=_MOST),
+    }
+    return Page(f"Outlet: {asked.outlet}", "outlet.html", tables, shown={"outlet": asked.outlet})
+
+
+add_page(router, "/actor", AskedActor, actor_page)
+add_page(router, "/outlet", AskedOutlet, outlet_page)

@@ -1,0 +1,108 @@
+"""Answers in the forms that a page has: HTML, JSON, CSV and JSON Lines."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pyarrow as pa
+from fastapi import Request
+from starlette.responses import Response, StreamingResponse
+
+from sayso.ledger import write_table
+from sayso.ledger.cells import json_line
+from sayso.web.pages import address, render
+
+Form = Literal["html", "json", "csv"]
+_MEDIA = {
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/x-ndjson",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page shows.
+
+    tables: its data, by name; the first is what its CSV holds.
+    told: further values of its JSON.
+    shown: what its template needs beside them.
+    """
+
+    title: str
+    template: str
+    tables: Mapping[str, pa.Table]
+    told: Mapping[str, Any] = field(default_factory=dict)
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+def reply(request: Request, page: Page, form: Form) -> Response:
+    """The page in the form asked for, or 304 where the browser has it."""
+    if form == "json":
+        return unchanged_or(request, json_page(page), "json")
+    if form == "csv":
+        return unchanged_or(request, "".join(csv_lines(list(page.tables.values())[:1])), "csv")
+    rows = {name: table.to_pylist() for name, table in page.tables.items()}
+    text = render(
+        page.template,
+        title=page.title,
+        twin=_twin(request),
+        asked=dict(request.query_params),
+        form_secret=request.app.state.form_secret if request.app.state.edit else None,
+        **rows,
+        **page.shown,
+    )
+    return unchanged_or(request, text, "html")
+
+
+def unchanged_or(request: Request, text: str, form: str, media_type: str | None = None) -> Response:
+    """The text with an ETag, or 304 without it where the request names that."""
+    body = text.encode("utf-8", "replace")
+    tag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    known = request.headers.get("if-none-match", "")
+    if known == "*" or tag in (one.strip() for one in known.split(",")):
+        return Response(status_code=304, headers=headers)
+    return Response(body, headers=headers, media_type=media_type or _MEDIA[form])
+
+
+def stream(chunks: Iterable[str], form: Literal["csv", "jsonl"], name: str) -> Response:
+    """A long table, sent as it is read."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "private, no-store"}
+    return StreamingResponse(chunks, media_type=_MEDIA[form], headers=headers)
+
+
+def json_page(page: Page) -> str:
+    """The page's data as one JSON object."""
+    parts = [f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in page.told.items()]
+    for name, table in page.tables.items():
+        rows = ",\n".join(json_line(row) for row in table.to_pylist())
+        parts.append(f"{json.dumps(name)}: [{rows}]")
+    return "{" + ",\n".join([f'"title": {json.dumps(page.title, ensure_ascii=False)}', *parts]) + "}"
+
+
+def csv_lines(tables: Iterable[pa.Table]) -> Iterator[str]:
+    """The tables, of the same columns, as one CSV."""
+    for number, table in enumerate(tables):
+        out = io.StringIO()
+        write_table(table, "csv", out)
+        yield out.getvalue() if number == 0 else out.getvalue().partition("\n")[2]
+
+
+def jsonl_lines(tables: Iterable[pa.Table]) -> Iterator[str]:
+    """The tables' rows, one JSON object a line."""
+    for table in tables:
+        yield "".join(json_line(row) + "\n" for row in table.to_pylist())
+
+
+def _twin(request: Request) -> dict[str, str]:
+    """Where the page's data is, by form."""
+    path = request.url.path if request.url.path != "/" else "/index"
+    query = {name: value for name, value in request.query_params.items() if name != "after"}
+    return {form: address(f"{path}.{form}", **query) for form in ("json", "csv")}

@@ -1,0 +1,79 @@
+"""Puts a page at its address, and its data at the same address with `.json` and `.csv`."""
+
+# Annotations made here are values that FastAPI reads: no `from __future__ import annotations`.
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from sayso.web.asking import Asked, asking
+from sayso.web.replies import Form, Page, reply
+
+JSON_OBJECT: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/json": {"schema": {"type": "object"}}}},
+    422: {"description": "A filter that cannot be used", "content": {"application/problem+json": {}}},
+}
+CSV_TEXT: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/csv": {"schema": {"type": "string"}}}},
+    422: JSON_OBJECT[422],
+}
+_RESPONSES = {"json": JSON_OBJECT, "csv": CSV_TEXT}
+Hash = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="First digits of the report's hash (`sha256`).")]
+Number = Annotated[int, Path(ge=0, le=10**6, description="Number of the row within its report, from 0.")]
+PartId = Annotated[str, Path(pattern="^[a-z][0-9]{1,6}$", description="Id of a part within its report, as c3.")]
+
+
+def add_page(
+    router: APIRouter, path: str, asked: type[Asked], gather: Callable[..., Page], *, data_path: str | None = None
+) -> None:
+    """Add a page.
+
+    asked: its parameters. gather: takes the ledger, what is asked, and what the path names, and gives the page.
+    data_path: where its data is, without the ending; by default at `path`.
+    """
+    for form in ("json", "csv"):
+        _add(router, f"{data_path or path}.{form}", form, asked, gather)
+    _add(router, path, "html", asked, gather)
+
+
+def _add(router: APIRouter, path: str, form: Form, asked: type[Asked], gather: Callable[..., Page]) -> None:
+    def answer(request: Request, query: Annotated[Asked, Query()], **named: Any) -> Response:
+        with asking(request) as ledger:
+            page = gather(ledger, query, **named)
+        return reply(request, page, form)
+
+    endpoint = _with_path(answer, path, asked)
+    endpoint.__name__ = f"{gather.__name__}_{form}"
+    endpoint.__doc__ = gather.__doc__
+    router.get(path, response_class=Response, responses=_RESPONSES.get(form), include_in_schema=form != "html")(
+        endpoint
+    )
+
+
+def _with_path(answer: Callable[..., Response], path: str, asked: type[Asked]) -> Callable[..., Response]:
+    query = Annotated[asked, Query()]  # type: ignore[valid-type]
+    if "{number}" in path:
+
+        def of_row(request: Request, query: query, report: Hash, number: Number) -> Response:
+            return answer(request, query, report=report, number=number)
+
+        return of_row
+    if "{part}" in path:
+
+        def of_part(request: Request, query: query, report: Hash, part: PartId) -> Response:
+            return answer(request, query, report=report, part=part)
+
+        return of_part
+    if "{report}" in path:
+
+        def of_report(request: Request, query: query, report: Hash) -> Response:
+            return answer(request, query, report=report)
+
+        return of_report
+
+    def of_all(request: Request, query: query) -> Response:
+        return answer(request, query)
+
+    return of_all

@@ -1,0 +1,92 @@
+"""The API: reading one report, and its description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.records import Record
+
+SENTENCE = "The Norland defence minister said on Tuesday that 400 Danish soldiers would leave Mali by March."
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain", SENTENCE),
+        ("text/html", f"<html><body><article><p>{SENTENCE}</p></article></body></html>"),
+        ("application/json", '{"text": "' + SENTENCE + '"}'),
+    ],
+)
+def test_a_report_in_any_form_gives_its_record(desk: TestClient, kind: str, body: str) -> None:
+    answer = desk.post("/extract?date=2022-01-26", content=body, headers={"content-type": kind})
+    assert answer.status_code == 200
+    record = Record.model_validate_json(answer.text)
+    assert record.report.date == "2022-01-26"
+    assert [claim.kind for claim in record.claims] == ["movement"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("application/json", b"{", 422),
+        ("application/json", b"[" * 100_000, 422),
+        ("application/json", b'{"text": 5}', 422),
+        ("application/json", b'{"text": "x", "date": "soon"}', 422),
+        ("application/json", b'{"words": "x"}', 422),
+        ("text/plain", b"\xff\xfe\x00", 422),
+        ("application/gzip", b"\x1f\x8b", 415),
+        ("", b"x", 415),
+        ("text/html", b"", 422),
+    ],
+)
+def test_a_body_that_is_no_report_is_told_why(desk: TestClient, kind: str, body: bytes, status: int) -> None:
+    answer = desk.post("/extract", content=body, headers={"content-type": kind})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "\n" not in answer.json()["detail"]
+
+
+def test_the_description_has_every_table_and_an_example_of_a_body(desk: TestClient) -> None:
+    described = desk.get("/openapi.json").json()
+    for verb in ("reports", "statements", "claims", "events", "conflicts"):
+        assert {f"/{verb}.json", f"/{verb}.csv", f"/{verb}.jsonl"} <= set(described["paths"])
+    body = described["paths"]["/extract"]["post"]["requestBody"]["content"]
+    assert all("example" in told for told in body.values())
+    assert not [path for path in described["paths"] if path.endswith("/claims")]
+
+
+def test_the_reference_tells_every_call(desk: TestClient) -> None:
+    page = desk.get("/docs").text
+    assert all(path in page for path in desk.get("/openapi.json").json()["paths"])
+
+
+@pytest.mark.slow
+def test_no_request_that_the_description_allows_or_forbids_fails(desk: TestClient) -> None:
+    schemathesis = pytest.importorskip("schemathesis")
+    from hypothesis import HealthCheck, Phase, given, settings
+
+    for operation in schemathesis.openapi.from_dict(desk.get("/openapi.json").json()).get_all_operations():
+        strategy = operation.ok().as_strategy()
+
+        @settings(
+            max_examples=8,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[Phase.generate],
+        )
+        @given(case=strategy)
+        def check(case: Any) -> None:
+            sent = case.as_transport_kwargs(base_url="http://localhost")
+            body = sent.get("data") if isinstance(sent.get("data"), bytes | str) else None
+            headers = {"content-type": case.media_type or "text/plain"}
+            address = sent["url"].removeprefix("http://localhost")
+            answer = desk.request(
+                sent["method"], address, params=sent.get("params"), content=body, json=sent.get("json"), headers=headers
+            )
+            assert answer.status_code < 500, answer.text
+
+        check()

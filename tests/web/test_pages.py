@@ -1,0 +1,185 @@
+"""Every page, its data at the same address, and its filters."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.ledger import Ledger
+from sayso.web.search import marked
+from tests.ledger.factories import make_record
+from tests.web.conftest import client_of
+
+PAGES = [
+    "/",
+    "/reports",
+    "/statements",
+    "/claims",
+    "/events",
+    "/conflicts",
+    "/posture",
+    "/posture?force=USA&place=NER",
+    "/map",
+    "/map?at=2024-05-04&force=USA",
+    "/timeline",
+    "/actor",
+    "/actor?actor=USA",
+    "/outlet",
+    "/outlet?outlet=Sahel+Courier",
+    "/search",
+    "/search?q=Niger",
+    "/reviews",
+    "/alerts",
+    "/watch",
+    "/docs",
+]
+TWINS = [page for page in PAGES if page != "/docs"]
+
+
+def conflict_of(desk: TestClient) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = desk.get("/conflicts.json?kind=strength&force=USA").json()["conflicts"]
+    return rows[0]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_says_what_it_shows_without_any_script(desk: TestClient, page: str) -> None:
+    answer = desk.get(page)
+    assert answer.status_code == 200
+    assert answer.text.count("<h1>") == 1
+    assert 'lang="en"' in answer.text
+
+
+@pytest.mark.parametrize("page", TWINS)
+def test_a_page_has_its_data_at_the_same_address(desk: TestClient, page: str) -> None:
+    path, _, query = page.partition("?")
+    base = "/index" if path == "/" else path
+    assert "title" in desk.get(f"{base}.json?{query}").json()
+    answer = desk.get(f"{base}.csv?{query}")
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert next(csv.reader(io.StringIO(answer.text)))
+
+
+def test_a_title_names_the_filters(desk: TestClient) -> None:
+    assert "<h1>Claims: force USA, place NER</h1>" in desk.get("/claims?force=USA&place=NER").text
+
+
+def test_filters_are_those_of_the_ledger(desk: TestClient, examples: Path) -> None:
+    asked = {"force": "usa", "place": "NER", "from": "2024-04-01", "to": "2024-12-31", "kind": "presence"}
+    with Ledger(examples, read_only=True) as ledger:
+        expected = ledger.claims(force="USA", place="NER", from_="2024-04-01", to="2024-12-31", kind="presence")
+    rows = desk.get("/claims.json", params=asked).json()["claims"]
+    assert [row["claim"] for row in rows] == expected["claim"].to_pylist() != []
+
+
+def test_an_empty_field_of_a_form_filters_nothing(desk: TestClient) -> None:
+    assert desk.get("/claims.json?force=&from=").json()["claims"] == desk.get("/claims.json").json()["claims"]
+
+
+@pytest.mark.parametrize("verb", ["reports", "statements", "claims", "events", "conflicts"])
+def test_pages_by_cursor_are_the_whole_table(desk: TestClient, verb: str) -> None:
+    whole = [json.loads(line) for line in desk.get(f"/{verb}.jsonl").text.splitlines()]
+    paged, address = [], f"/{verb}.json?limit=6"
+    while address:
+        answer = desk.get(address).json()
+        paged += answer[verb]
+        address = answer["next"]
+    assert paged == whole != []
+
+
+def test_a_page_links_to_the_older_rows(desk: TestClient) -> None:
+    assert 'rel="next"' in desk.get("/claims?limit=5").text
+
+
+def test_a_csv_has_one_header_and_every_row(desk: TestClient) -> None:
+    rows = list(csv.reader(io.StringIO(desk.get("/claims.csv").text)))
+    assert len(rows) == 1 + len(desk.get("/claims.jsonl").text.splitlines())
+
+
+def test_a_report_marks_its_words_and_links_them_to_their_records(desk: TestClient) -> None:
+    row = conflict_of(desk)
+    page = desk.get(f"/reports/{row['sha256'][:16]}").text
+    assert 'id="at-c2"' in page and '<li id="c2">' in page and 'href="#s2"' in page
+    assert 'class="mark source"' in page and 'class="mark cue"' in page
+
+
+def test_a_report_as_json_is_its_record_as_stored(desk: TestClient, examples: Path) -> None:
+    sha256 = conflict_of(desk)["sha256"]
+    with Ledger(examples, read_only=True) as ledger:
+        assert desk.get(f"/reports/{sha256[:16]}.json").text == ledger.record(sha256).to_json()
+
+
+def test_a_conflict_shows_both_sides_with_their_words(desk: TestClient) -> None:
+    row = conflict_of(desk)
+    page = desk.get(f"/conflicts/{row['sha256'][:16]}/{row['position']}").text
+    for side in ("1", "2"):
+        assert row[f"voice_{side}"] in page and row[f"evidence_{side}"] in page
+        assert f"#at-{row[f'claim_{side}']}" in page
+    assert row["why"] in page
+
+
+def test_a_report_that_conflicts_with_one_side_alone_stands_on_the_other(desk: TestClient) -> None:
+    rows = desk.get("/conflicts.json?force=USA&kind=permission").json()["conflicts"]
+    pages = [desk.get(f"/conflicts/{row['sha256'][:16]}/{row['position']}").text for row in rows]
+    assert any("Northgate Wire" in page.partition("Other reports on this side")[2] for page in pages)
+
+
+def test_posture_is_drawn_with_a_link_to_the_words(desk: TestClient) -> None:
+    page = desk.get("/posture?force=USA&place=NER").text
+    assert 'class="chart"' in page and "1,301 or more" in page
+    assert page.count("/reports/") > 10
+
+
+def test_the_map_steps_from_day_to_day(desk: TestClient) -> None:
+    page = desk.get("/map?at=2024-05-04").text
+    assert "4 May 2024" in page
+    assert "at=2024-04-20" in page and "at=2024-05-19" in page
+    assert "Bosnia and Herzegovina: " in page
+
+
+def test_a_search_finds_by_name_and_by_code(desk: TestClient) -> None:
+    assert "/posture?place=NER" in desk.get("/search?q=niger").text
+    assert "/posture?force=USA" in desk.get("/search?q=United+States").text
+    assert "Nothing in the ledger" in desk.get("/search?q=zzzz").text
+
+
+def test_a_search_finds_the_words_of_reports_and_marks_them(desk: TestClient) -> None:
+    page = desk.get("/search", params={"q": '"leave Niger" troop*'}).text
+    assert "<mark>leave Niger</mark>" in page or "<mark>leave</mark>" in page
+    found = desk.get("/search.json?q=Niger").json()["reports"]
+    assert found and all("Niger" in row["snippet"] or row["in_title"] for row in found)
+
+
+@pytest.mark.parametrize("query", ["", "   ", "...", "[x]", "<b>", "*"])
+def test_a_search_without_a_word_finds_nothing_and_fails_not(desk: TestClient, query: str) -> None:
+    assert desk.get("/search", params={"q": query}).status_code == 200
+
+
+def test_a_snippet_marks_hits_and_leaves_the_texts_own_brackets() -> None:
+    assert marked("the [troops] [sic] left <b>", "troop*") == "the <mark>troops</mark> [sic] left &lt;b&gt;"
+
+
+def test_a_report_names_its_copies_and_what_it_cites(tmp_path: Path) -> None:
+    path = tmp_path / "copies.duckdb"
+    text = f"OSTBURG (AFP) — {' '.join(f'word{n}' for n in range(60))}"
+    with Ledger(path) as ledger:
+        ledger.add(make_record("first", text=text, outlet="Northgate Wire"))
+        ledger.add(make_record("second", text=text, outlet="Sahel Courier"))
+    desk = client_of(path)
+    second = next(row for row in desk.get("/reports.json").json()["reports"] if row["report"] == "second")
+    page = desk.get(f"/reports/{second['sha256'][:16]}").text
+    assert "<h2>Copies</h2>" in page and ">first</a>" in page
+    assert "/outlet?outlet=AFP" in page.partition("<h2>Cites</h2>")[2]
+
+
+def test_an_empty_ledger_has_all_pages(tmp_path: Path) -> None:
+    path = tmp_path / "empty.duckdb"
+    Ledger(path).close()
+    desk = client_of(path)
+    assert {page: desk.get(page).status_code for page in PAGES} == dict.fromkeys(PAGES, 200)
+    assert desk.get("/claims.jsonl").text == ""
