@@ -63,8 +63,8 @@ def extract(
     """Read reports from files, folders, globs and standard input ("-"); nothing is stored.
 
     Args:
-        paths: Where the reports are: text, HTML, JSON, JSON Lines, CSV or Parquet, also packed by gzip or
-            zstd.
+        paths: Where the reports are: text, HTML, JSON, JSON Lines, CSV, Parquet or WARC, also packed by
+            gzip or zstd.
         date: The date (ISO 8601) of reports that have none of their own.
         reader: What reads; the default one is built once.
         on_notice: Called with each remark on how an input was taken (a guessed encoding, a synonym of a

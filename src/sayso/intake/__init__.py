@@ -1,4 +1,4 @@
-"""Bytes to reports: plain text, HTML, JSON, JSON Lines, CSV, TSV and Parquet, also packed by gzip or zstd."""
+"""Bytes to reports: plain text, HTML, JSON, JSON Lines, CSV, TSV, Parquet and WARC, also packed by gzip or zstd."""
 
 from sayso.intake.inputs import take_in
 from sayso.intake.meter import Meter

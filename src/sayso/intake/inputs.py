@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.errors import UsageError
-from sayso.intake import json_rows, parquet, tables
+from sayso.intake import json_rows, parquet, tables, warc
 from sayso.intake.charset import charset_of, open_text
 from sayso.intake.meter import Meter
 from sayso.intake.outcomes import Notice, Refused, Reject
@@ -43,7 +43,7 @@ def take_in(
     What gives no report is yielded as a `Reject`, a remark on how something was read as a `Notice`; nothing
     is raised for bad input. `date` (ISO 8601) is that of reports that have none of their own; `stdin` stands
     in for standard input; a text of more than `max_chars` characters is refused; `meter` is moved on. No more
-    than one row of a table or of JSON Lines, or one file of another kind, is held in memory.
+    than one row of a table or of JSON Lines, one page of a web archive, or one file of another kind, is held in memory.
 
     Raises `UsageError` at once where `date` is no date or `max_chars` is not above 0.
     """
@@ -112,6 +112,8 @@ def _data(raw: BinaryIO, source: str, name: str | None, settings: Settings) -> I
         return
     if kind == "html":
         yield from _single(lambda: read_page(_bytes(stream), stem, settings), source, stream)
+    elif kind == "warc":
+        yield from warc.read_archive(stream, source, settings)
     elif kind == "parquet":
         yield from reports_of_rows(_parquet_rows(raw, stream, layers, source), source, settings)
     else:
