@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO, Unpack
+from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
 
 from sayso.engine import read_reports
-from sayso.intake import Notice, Reject, take_in
+from sayso.errors import UsageError
+from sayso.intake import Meter, Notice, Reject, take_in
 from sayso.records import Record, Report
 
 if TYPE_CHECKING:
@@ -54,18 +55,26 @@ def extract(
     reader: Reader | None = None,
     on_notice: Callable[[Notice], None] | None = None,
     max_chars: int = MAX_CHARS,
+    workers: int = 1,
+    timeout: float | None = None,
+    meter: Meter | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Record | Reject]:
     """Read reports from files, folders, globs and standard input ("-"); nothing is stored.
 
     Args:
-        paths: Where the reports are: text, HTML, JSON, JSON Lines, CSV or Parquet, also packed by gzip or
-            zstd.
+        paths: Where the reports are: text, HTML, JSON, JSON Lines, CSV, Parquet or WARC, also packed by
+            gzip or zstd.
         date: The date (ISO 8601) of reports that have none of their own.
         reader: What reads; the default one is built once.
         on_notice: Called with each remark on how an input was taken (a guessed encoding, a synonym of a
             column).
         max_chars: A longer report is rejected.
+        workers: In how many processes reports are read; more than one where there are many. A script that
+            asks for several needs its `if __name__ == "__main__":`.
+        timeout: A report that takes so many seconds is rejected, and all are read by worker processes; by
+            default 600 where those are used, else without an end.
+        meter: Tells how far the run has come.
         stdin: Stands in for standard input.
 
     Returns:
@@ -73,16 +82,20 @@ def extract(
         each input that gives none; a Reject may come before the Records of the inputs just before it.
 
     Raises:
-        UsageError: At once, where `date` is no date or `max_chars` not above 0.
+        UsageError: At once, where `date` is no date, or `max_chars`, `workers` or `timeout` not above 0; later, where
+            the reader cannot be sent to another process.
+        SaysoError: No worker process can be started.
     """
-    items = take_in(_several(paths), date=date, max_chars=max_chars, stdin=stdin)
-    return _extract(items, reader, on_notice)
+    spread = _spread(workers, timeout)
+    items = take_in(_several(paths), date=date, max_chars=max_chars, stdin=stdin, meter=meter)
+    return _extract(items, reader, on_notice, spread)
 
 
 def _extract(
     items: Iterable[Report | Reject | Notice],
     reader: Reader | None,
     on_notice: Callable[[Notice], None] | None,
+    spread: _Spread,
 ) -> Iterator[Record | Reject]:
     rejects: list[Reject] = []
 
@@ -93,7 +106,7 @@ def _extract(
             else:
                 yield item
 
-    for outcome in read_reports(reports(), reader if reader is not None else default_reader()):
+    for outcome in read_reports(reports(), reader if reader is not None else default_reader(), **spread):
         yield from _drain(rejects)
         yield outcome
     yield from _drain(rejects)
@@ -108,13 +121,16 @@ def ingest(
     on_notice: Callable[[Notice], None] | None = None,
     on_reject: Callable[[Reject], None] | None = None,
     max_chars: int = MAX_CHARS,
+    workers: int = 1,
+    timeout: float | None = None,
+    meter: Meter | None = None,
     progress: Callable[[Summary], None] | None = None,
 ) -> Summary:
     """Read reports into a ledger; those that it knows by their content are not read again.
 
     Args:
         ledger: The ledger, open for writing.
-        paths, date, reader, on_notice, max_chars: As for `extract`.
+        paths, date, reader, on_notice, max_chars, workers, timeout, meter: As for `extract`.
         on_reject: Called with each input that gives no report; the ledger keeps them all.
         progress: Called with the summary so far whenever a batch has been stored.
 
@@ -122,11 +138,14 @@ def ingest(
         What the run did.
 
     Raises:
-        UsageError: `date` is no date, or `max_chars` not above 0; the ledger is left as it was.
+        UsageError: `date` is no date, or `max_chars`, `workers` or `timeout` not above 0; the ledger is left
+            as it was. Or the reader cannot be sent to another process.
+        SaysoError: No worker process can be started.
         LedgerError: The ledger cannot be written; what was stored before stays.
     """
     given = list(_several(paths))
-    taken = take_in(given, date=date, max_chars=max_chars)
+    spread = _spread(workers, timeout)
+    taken = take_in(given, date=date, max_chars=max_chars, meter=meter)
     chosen = reader if reader is not None else default_reader()
 
     def items() -> Iterator[Report | Reject]:
@@ -136,7 +155,7 @@ def ingest(
             yield item
 
     def read_all(reports: Iterable[Report]) -> Iterator[Record | Reject]:
-        for outcome in read_reports(reports, chosen):
+        for outcome in read_reports(reports, chosen, **spread):
             if isinstance(outcome, Reject) and on_reject is not None:
                 on_reject(outcome)
             yield outcome
@@ -182,6 +201,20 @@ def reread(
         progress=progress,
         **filters,
     )
+
+
+class _Spread(TypedDict):
+    workers: int
+    timeout: float | None
+
+
+def _spread(workers: int, timeout: float | None) -> _Spread:
+    """How reading is spread, once checked."""
+    if workers < 1:
+        raise UsageError(f"workers: {workers} is not above 0")
+    if timeout is not None and not timeout > 0:
+        raise UsageError(f"timeout: {timeout:g} is not above 0")
+    return {"workers": workers, "timeout": timeout}
 
 
 def _without_notices(

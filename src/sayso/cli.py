@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from sayso import api
 from sayso._version import __version__
+from sayso.engine import cores
 from sayso.errors import SaysoError, UsageError
 from sayso.records import Record, json_schema
 
@@ -96,6 +97,19 @@ Date = Annotated[
     typer.Option(callback=_checked_day, help="Date (ISO 8601) of reports that have none of their own."),
 ]
 MaxChars = Annotated[int, typer.Option(min=1, help="Reject a report of more characters.")]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, help="Read many reports in so many processes.", show_default="one a processor"),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.001,
+        help="Reject a report that takes longer; then all are read by worker processes.",
+        show_default="600 where there are workers",
+    ),
+]
 Gazetteers = Annotated[
     list[str] | None,
     typer.Option("--gazetteer", metavar="FILE", help="CSV or GeoJSON of your own places, which win; may be repeated."),
@@ -151,12 +165,17 @@ def extract(
     output: Output = None,
     gazetteer: Gazetteers = None,
     max_chars: MaxChars = api.MAX_CHARS,
+    workers: Workers = None,
+    timeout: Timeout = None,
 ) -> None:
     """Read reports and print one record each; nothing is stored."""
     _checked_format(format, ("jsonl", "json"))
     reader, rejected = _reader(gazetteer)
-    outcomes = api.extract(paths or ["-"], date=date, reader=reader, on_notice=_say, max_chars=max_chars)
-    with _writing(output) as out:
+    outcomes = api.extract(
+        paths or ["-"], date=date, reader=reader, on_notice=_say, max_chars=max_chars,
+        workers=workers or cores(), timeout=timeout,
+    )  # fmt: skip
+    with _writing(output) as out, _stopped("`sayso ingest` keeps what it has read, and goes on from there"):
         write, close = _record_writer(out, format)
         for outcome in outcomes:
             if isinstance(outcome, Record):
@@ -175,25 +194,26 @@ def ingest(
     date: Date = None,
     gazetteer: Gazetteers = None,
     max_chars: MaxChars = api.MAX_CHARS,
+    workers: Workers = None,
+    timeout: Timeout = None,
 ) -> None:
     """Read reports into the ledger.
 
     Those that it knows already, by their text, date and outlet, are passed over.
     """
+    from sayso.intake import Meter
     from sayso.progress import progress_bar
 
     reader, refused = _reader(gazetteer)
-    with _open(ledger) as opened, progress_bar() as progress:
+    meter = Meter()
+    if sys.stderr.isatty():
+        meter.measure(paths or ["-"])
+    going_on = "what was read is stored, and the same command goes on from there"
+    with _stopped(going_on), _open(ledger) as opened, progress_bar(meter) as progress:
         summary = api.ingest(
-            opened,
-            paths or ["-"],
-            date=date,
-            reader=reader,
-            on_notice=_say,
-            on_reject=_say,
-            max_chars=max_chars,
-            progress=progress,
-        )
+            opened, paths or ["-"], date=date, reader=reader, on_notice=_say, on_reject=_say, max_chars=max_chars,
+            workers=workers or cores(), timeout=timeout, meter=meter, progress=progress,
+        )  # fmt: skip
     typer.echo(f"reports     {summary.new} new, {summary.known} already known, {summary.rejected} rejected")
     read = f"{summary.statements} statements, {summary.claims} claims, {summary.conflicts} conflicts"
     typer.echo(f"read        {read}")
@@ -356,6 +376,16 @@ def _writing(path: Path | None) -> Iterator[IO[str]]:
         raise UsageError(f"{path}: {error.strerror}") from error
     with opened:
         yield opened
+
+
+@contextmanager
+def _stopped(going_on: str) -> Iterator[None]:
+    """Where Ctrl-C ends it, tell how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        _say(f"sayso: stopped; {going_on}")
+        raise typer.Exit(INTERRUPTED) from error
 
 
 def _record_writer(out: IO[str], format: str) -> tuple[Callable[[Record], None], Callable[[], None]]:

@@ -172,3 +172,9 @@ def test_a_record_comes_back_from_the_ledger_as_it_was_read(ledger: sayso.Ledger
 def test_the_schema_is_that_of_a_record_as_written() -> None:
     schema = sayso.json_schema()
     assert set(schema["properties"]) == set(json.loads(sayso.read(TEXT).to_json()))
+
+
+@pytest.mark.parametrize(("option", "value"), [("workers", 0), ("timeout", 0.0), ("timeout", float("nan"))])
+def test_workers_and_timeout_below_their_least_are_wrong_usage(option: str, value: float) -> None:
+    with pytest.raises(sayso.UsageError, match=f"{option}: .* is not above 0"):
+        sayso.extract([], **{option: value})

@@ -154,5 +154,5 @@ def test_options_are_checked_before_anything_is_read(tmp_path):
 def test_every_public_name_is_listed():
     import sayso.intake
 
-    assert sayso.intake.__all__ == ["Notice", "Reject", "report_from_text", "take_in"]
+    assert sayso.intake.__all__ == ["Meter", "Notice", "Reject", "report_from_text", "take_in"]
     assert Notice("a.csv", None, "no date").text == "no date"

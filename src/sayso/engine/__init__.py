@@ -1,5 +1,5 @@
 """How reading is spread over a machine: the same work, the same records."""
 
-from sayso.engine.serial import read_reports
+from sayso.engine.reading import cores, read_reports
 
-__all__ = ["read_reports"]
+__all__ = ["cores", "read_reports"]

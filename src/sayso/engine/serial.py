@@ -35,10 +35,11 @@ def _read_batch(batch: list[Report], reader: Reader) -> Sequence[Record | Reject
         return list(reader.pipe(batch))
     except Exception:
         # One report failed: each is read alone, so that only that one is lost.
-        return [_read_alone(report, reader) for report in batch]
+        return [read_alone(report, reader) for report in batch]
 
 
-def _read_alone(report: Report, reader: Reader) -> Record | Reject:
+def read_alone(report: Report, reader: Reader) -> Record | Reject:
+    """Read one report; what is thrown while it is read becomes a Reject."""
     try:
         return reader.read_report(report)
     except Exception as error:

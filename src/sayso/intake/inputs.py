@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from sayso.errors import UsageError
-from sayso.intake import json_rows, parquet, tables
+from sayso.intake import json_rows, parquet, tables, warc
 from sayso.intake.charset import charset_of, open_text
+from sayso.intake.meter import Meter
 from sayso.intake.outcomes import Notice, Refused, Reject
 from sayso.intake.pages import LONGEST_PAGE, read_page
 from sayso.intake.paths import STANDARD_INPUT, find_files, shown, told
@@ -35,13 +36,14 @@ def take_in(
     date: str | None = None,
     stdin: BinaryIO | None = None,
     max_chars: int = 1_000_000,
+    meter: Meter | None = None,
 ) -> Iterator[Outcome]:
     """Reports from files, folders, globs and standard input ("-"), one after the other as they are asked for.
 
     What gives no report is yielded as a `Reject`, a remark on how something was read as a `Notice`; nothing
     is raised for bad input. `date` (ISO 8601) is that of reports that have none of their own; `stdin` stands
-    in for standard input; a text of more than `max_chars` characters is refused. No more than one row of a
-    table or of JSON Lines, or one file of another kind, is held in memory.
+    in for standard input; a text of more than `max_chars` characters is refused; `meter` is moved on. No more
+    than one row of a table or of JSON Lines, one page of a web archive, or one file of another kind, is held in memory.
 
     Raises `UsageError` at once where `date` is no date or `max_chars` is not above 0.
     """
@@ -49,17 +51,19 @@ def take_in(
         raise UsageError(f"max_chars: {max_chars} is not above 0")
     settings = Settings(valid_day(date), max_chars)
     given = (paths,) if isinstance(paths, (str, os.PathLike)) else paths
-    return _outcomes(given, settings, stdin)
+    return _outcomes(given, settings, stdin, meter or Meter())
 
 
-def _outcomes(paths: Iterable[str | os.PathLike[str]], settings: Settings, stdin: BinaryIO | None) -> Iterator[Outcome]:
+def _outcomes(
+    paths: Iterable[str | os.PathLike[str]], settings: Settings, stdin: BinaryIO | None, meter: Meter
+) -> Iterator[Outcome]:
     for path in paths:
         name = os.fsdecode(path)
         if name == STANDARD_INPUT:
             yield from _standard_input(stdin, settings)
             continue
         for found in find_files(name):
-            yield from [found] if isinstance(found, Reject) else _file(found, settings)
+            yield from [found] if isinstance(found, Reject) else _file(found, settings, meter)
 
 
 def _standard_input(stdin: BinaryIO | None, settings: Settings) -> Iterator[Outcome]:
@@ -70,14 +74,14 @@ def _standard_input(stdin: BinaryIO | None, settings: Settings) -> Iterator[Outc
         yield from _counted(_data(raw, STANDARD_INPUT, None, settings), STANDARD_INPUT)
 
 
-def _file(path: Path, settings: Settings) -> Iterator[Outcome]:
+def _file(path: Path, settings: Settings, meter: Meter) -> Iterator[Outcome]:
     source = shown(path)
     try:
         raw = path.open("rb")
     except OSError as error:
         yield Reject(source, None, told(error))
         return
-    with raw:
+    with raw, meter.reading(raw):
         yield from _counted(_data(raw, source, path.name, settings), source)
 
 
@@ -108,6 +112,8 @@ def _data(raw: BinaryIO, source: str, name: str | None, settings: Settings) -> I
         return
     if kind == "html":
         yield from _single(lambda: read_page(_bytes(stream), stem, settings), source, stream)
+    elif kind == "warc":
+        yield from warc.read_archive(stream, source, settings)
     elif kind == "parquet":
         yield from reports_of_rows(_parquet_rows(raw, stream, layers, source), source, settings)
     else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from types import ModuleType
 
@@ -18,6 +20,7 @@ LONGEST_PAGE = 1 << 25
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
+_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE | re.ASCII)
 _LANGUAGE = re.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?([a-z]{2,3})\b""", re.IGNORECASE)
 _DECLARED_WITHIN = 1 << 13
 # A search beyond what the page says of itself takes copyright years and passing dates for its day; the
@@ -25,21 +28,38 @@ _DECLARED_WITHIN = 1 << 13
 _DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
-def read_page(data: bytes, name: str | None, settings: Settings) -> tuple[Report, str | None]:
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What is known of a page beside its bytes: its address, its HTTP Content-Type, and further metadata."""
+
+    url: str | None = None
+    content_type: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_page(
+    data: bytes, name: str | None, settings: Settings, capture: Capture | None = None
+) -> tuple[Report, str | None]:
     """The report of a page, and a remark where its encoding was guessed; `name` is the report's id.
 
-    `Report.text` is trafilatura's text. Raises `Refused` for a page without any.
+    `Report.text` is trafilatura's text. What the page says of itself goes before what `capture` does, except
+    for its encoding. Raises `Refused` for a page without a text.
     """
+    capture = capture or Capture()
     if len(data) > LONGEST_PAGE:
         raise Refused(f"a page of more than {LONGEST_PAGE:,} bytes")
-    page, remark = _decoded(data)
+    page, remark = _decoded(data, capture.content_type)
     trafilatura = _trafilatura()
     try:
         found = trafilatura.bare_extraction(
-            page, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH
+            page, url=capture.url, with_metadata=True, include_comments=False, date_extraction_params=_DATE_SEARCH
         )
     except Exception as error:  # the parser meets whatever the web holds, and one page must not end a run
         raise Refused(f"HTML that trafilatura cannot read: {type(error).__name__}: {error}") from error
+    finally:
+        # It would keep the lines of many pages, however long these are.
+        trafilatura.utils.trim.cache_clear()
+        trafilatura.utils.line_processing.cache_clear()
     text = (found.text or "") if found else ""
     if not text.strip():
         raise Refused("HTML without a text to extract")
@@ -49,24 +69,27 @@ def read_page(data: bytes, name: str | None, settings: Settings) -> tuple[Report
         date=found.date or None,
         outlet=found.sitename or found.hostname or None,
         title=found.title or None,
-        url=found.url or None,
+        url=found.url or capture.url,
         language=language[1].lower() if language else None,
-        metadata={key: value for key in ("author", "description") if (value := getattr(found, key))},
+        metadata={key: value for key in ("author", "description") if (value := getattr(found, key))}
+        | dict(capture.metadata),
     )
     return make_report(text, told, settings, has_header=False), remark
 
 
-def _decoded(data: bytes) -> tuple[str, str | None]:
-    """By byte order mark, as UTF-8 where it is that, as declared, as guessed: in this order."""
+def _decoded(data: bytes, content_type: str) -> tuple[str, str | None]:
+    """By byte order mark, as UTF-8 where it is that, as HTTP or the page declares it, as guessed: in this order."""
     charset = charset_of(data, whole=True)
     if charset.notice is None:
         return data.decode(charset.name, "replace"), None
-    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
-    if declared:
-        try:
-            return data.decode(declared[1].decode("ascii"), "replace"), None
-        except LookupError:
-            pass
+    by_http = _CHARSET.search(content_type)
+    in_page = _DECLARED.search(data[:_DECLARED_WITHIN])
+    for declared in (by_http and by_http[1], in_page and in_page[1].decode("ascii")):
+        if declared:
+            try:
+                return data.decode(declared, "replace"), None
+            except (LookupError, ValueError):
+                pass
     return data.decode(guess(data), "replace"), charset.notice
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from sayso.intake.charset import charset_of
 from sayso.intake.tables import looks_like_table
 
-Format = Literal["parquet", "html", "json", "table", "text"]
+Format = Literal["parquet", "warc", "html", "json", "table", "text"]
 HEAD_BYTES = 1 << 16
 
 _JSON_START = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\]{])')
@@ -50,6 +50,8 @@ def sniff(head: bytes, suffix: str = "") -> Format:
     """
     if head.startswith(b"PAR1"):
         return "parquet"
+    if head.startswith(b"WARC/"):
+        return "warc"
     name = next((name for signature, name in _signatures() if head.startswith(signature)), None)
     if name:
         raise NotText(f"binary, not text ({name})")

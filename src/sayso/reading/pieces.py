@@ -16,6 +16,9 @@ PIECE = 20_000
 LONGEST_WORD = 500
 """A run of more characters without white space is cut: the tokenizer's time grows with the square of it."""
 
+# The parser's memory grows with the pieces that it is given at once; its pace does not.
+_AT_ONCE = 2
+
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD}}}")
 
 
@@ -56,7 +59,7 @@ def parse(nlp: Language, items: Iterable[tuple[_T, list[Doc]]], batch_size: int)
     """Run the pipeline over the pieces of each item and give each item one Doc of its whole text."""
     source = iter(items)
     while batch := list(islice(source, batch_size)):
-        docs = nlp.pipe((doc for _, pieces in batch for doc in pieces), batch_size=batch_size)
+        docs = nlp.pipe((doc for _, pieces in batch for doc in pieces), batch_size=_AT_ONCE)
         for item, pieces in batch:
             yield item, _join(list(islice(docs, len(pieces))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from itertools import islice
 
 from spacy.language import Language
@@ -47,9 +48,14 @@ class Reader:
     ) -> None:
         paths = [gazetteer] if isinstance(gazetteer, (str, os.PathLike)) else list(gazetteer)
         places = with_own_places(paths, on_reject) if paths else None
+        self._made_of = (nlp, paths)
         self._nlp = nlp if nlp is not None else load_syntax()
         self._own_places = places.own_digest if places else None
         self._steps = [(name, PlacesStep(places) if places and name == PLACES else self._step(name)) for name in STEPS]
+
+    def __reduce__(self) -> tuple[Callable[..., Reader], tuple[object, ...]]:
+        # It travels to another process as what it was made of; a refused row of places has been told by then.
+        return _remade, self._made_of
 
     def _step(self, name: str) -> Callable[[Doc], Doc]:
         return self._nlp.get_pipe(name) if name in self._nlp.pipe_names else self._nlp.create_pipe(name)
@@ -97,6 +103,10 @@ class Reader:
                 docs = step.pipe(docs, batch_size=batch_size) if hasattr(step, "pipe") else map(step, docs)
             yield from (self._record(report, doc) for (report, _), doc in zip(batch, docs, strict=True))
 
+    def memory_zone(self) -> AbstractContextManager[object]:
+        """A `with` block after which the words of the reports read in it are forgotten; of one thread alone."""
+        return self._nlp.memory_zone()
+
     def _record(self, report: Report, doc: Doc) -> Record:
         return Record(
             report=report,
@@ -105,6 +115,10 @@ class Reader:
             reader=self.version,
             model=self.model,
         )
+
+
+def _remade(nlp: Language | None, gazetteer: Paths) -> Reader:
+    return Reader(nlp, gazetteer=gazetteer, on_reject=lambda _: None)
 
 
 def _report(text: str, date: str | None) -> Report:
