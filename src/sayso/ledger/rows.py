@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from pydantic_core import to_json
 
+from sayso.ledger.inserting import Row
 from sayso.records import Claim, Event, Interval, Record, Span, Statement
 
-Row = dict[str, Any]
 CONTENT_JOIN = " … "
 _INT64 = 2**63
 _CLAIM_FIELDS = [

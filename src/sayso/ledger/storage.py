@@ -18,8 +18,10 @@ import duckdb
 
 from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _PACKAGE = files("sayso.ledger")
+_SCRIPTS = ("tables.sql", "incidents/tables.sql", "views.sql")
+"""What defines a ledger, in this order."""
 # What a report or a query says must reach no file, network or setting: the engine itself refuses.
 _CONFIG: dict[str, Any] = {
     "enable_external_access": "false",
@@ -133,7 +135,7 @@ def _put(made: Path, path: Path) -> None:
 
 def _define(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
-    for script in ("tables.sql", "views.sql"):
+    for script in _SCRIPTS:
         connection.execute(_PACKAGE.joinpath(script).read_text(encoding="utf-8"))
     _comment(connection)
     made = {

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
-from sayso.ledger.rows import Row, part_rows, report_row
+from sayso.ledger.incidents import join
+from sayso.ledger.inserting import Row, insert
+from sayso.ledger.rows import part_rows, report_row
 from sayso.ledger.storage import now, one_line, sayso_version
 from sayso.records import Record
 
@@ -117,8 +118,8 @@ def _insert_records(
         for table, rows in part_rows(record, no).items():
             tables.setdefault(table, []).extend(rows)
     for table, rows in tables.items():
-        if rows:
-            _insert(connection, f"INSERT INTO store.{table} BY NAME FROM incoming", f"store.{table}", rows)
+        insert(connection, f"store.{table}", rows)
+    join(connection, dict(enumerate(records, start=first)))
 
 
 def _insert_rejects(
@@ -131,17 +132,7 @@ def _insert_rejects(
         {"source": readable(source), "row": row, "reason": readable(reason), "run": run, "time": told}
         for source, row, reason in rejects
     ]
-    if rows:
-        _insert(connection, _NEW_REJECTS, "rejects", rows)
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, statement: str, like: str, rows: list[Row]) -> None:
-    schema = connection.sql(f"FROM {like} LIMIT 0").to_arrow_table().schema
-    connection.register("incoming", pa.Table.from_pylist(rows, schema=schema))
-    try:
-        connection.execute(statement)
-    finally:
-        connection.unregister("incoming")
+    insert(connection, "rejects", rows, _NEW_REJECTS)
 
 
 def _one(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Any, ...]:
