@@ -20,7 +20,14 @@ from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError
 
 SCHEMA_VERSION = 3
 _PACKAGE = files("sayso.ledger")
-_SCRIPTS = ("tables.sql", "incidents/tables.sql", "views.sql")
+_SCRIPTS = (
+    "tables.sql",
+    "incidents/tables.sql",
+    "sayings/tables.sql",
+    "views.sql",
+    "incidents/views.sql",
+    "sayings/views.sql",
+)
 """What defines a ledger, in this order."""
 # What a report or a query says must reach no file, network or setting: the engine itself refuses.
 _CONFIG: dict[str, Any] = {

@@ -13,6 +13,7 @@ import duckdb
 from sayso.ledger.incidents import join
 from sayso.ledger.inserting import Row, insert
 from sayso.ledger.rows import part_rows, report_row
+from sayso.ledger.sayings import contradict
 from sayso.ledger.storage import now, one_line, sayso_version
 from sayso.records import Record
 
@@ -119,7 +120,9 @@ def _insert_records(
             tables.setdefault(table, []).extend(rows)
     for table, rows in tables.items():
         insert(connection, f"store.{table}", rows)
-    join(connection, dict(enumerate(records, start=first)))
+    numbered = dict(enumerate(records, start=first))
+    join(connection, numbered)
+    contradict(connection, numbered)
 
 
 def _insert_rejects(

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.ledger.incidents.kinds import Part
 from sayso.ledger.incidents.likeness import can_be_one
-from sayso.ledger.incidents.tellings import Part, Telling, tellings
+from sayso.ledger.incidents.telling import Telling
+from sayso.ledger.incidents.tellings import tellings
 from sayso.ledger.incidents.traits import Traits, together
 from sayso.records import Record
 

@@ -9,7 +9,7 @@ from sayso.ledger.incidents.spots import meet, name_one_part
 from sayso.ledger.incidents.traits import Traits
 from sayso.records import Strength
 
-WINDOW = timedelta(4)
+WINDOW = timedelta(10)
 """The accounts of one incident lie within so many days of its first."""
 ENOUGH = 1.0
 """The score from which an account is joined to an incident."""
@@ -24,7 +24,7 @@ def can_be_one(a: Traits, b: Traits) -> bool:
 def likeness(a: Traits, b: Traits) -> float:
     """How much speaks for it that both tell of one incident, where nothing rules it out."""
     score = _WORDS * _share(a.words, b.words) - _DAY * abs(a.day - b.day).days
-    score += _ACT * _agreement(a.acts, b.acts) + _PARTY * _agreement(a.who, b.who)
+    score += _ACT * _acts_agree(a.acts, b.acts) + _PARTY * _agreement(a.who, b.who)
     score += _PART * name_one_part(a.spots, b.spots) + _STRENGTH * _strengths_agree(a.strengths, b.strengths)
     return score
 
@@ -44,6 +44,18 @@ def _agreement(a: frozenset[str], b: frozenset[str]) -> int:
     if not a or not b:
         return 0
     return -1 if a.isdisjoint(b) else 1
+
+
+def _acts_agree(a: frozenset[str], b: frozenset[str]) -> int:
+    """1 where they share any, -1 where one goes where the other comes from, else 0."""
+    if not a.isdisjoint(b):
+        return 1
+    return -1 if any(_way_back(act) in b for act in a) else 0
+
+
+def _way_back(act: str) -> str:
+    kind, _, way = act.partition(" ")
+    return f"{kind} {way.replace('to ', 'from ') if way.startswith('to ') else way.replace('from ', 'to ')}"
 
 
 def _strengths_agree(a: Iterable[tuple[str, Strength]], b: Iterable[tuple[str, Strength]]) -> int:

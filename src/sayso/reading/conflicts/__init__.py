@@ -12,9 +12,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from sayso.reading.conflicts.lexicon import words
 from sayso.reading.conflicts.rules import RULES
 from sayso.reading.conflicts.told import Told
-from sayso.records import Claim, Conflict, Statement, Talks
+from sayso.records import Claim, Conflict, ConflictKind, Statement, Talks
 
-__all__ = ["find_conflicts"]
+__all__ = ["Told", "disagreements", "find_conflicts", "is_wish"]
 
 REPORT_VOICE = "the report"
 
@@ -32,18 +32,28 @@ def find_conflicts(
     Returns:
         One conflict a kind and pair of voices, in the order of the claims; `voices` in the order of `claims`.
     """
-    wishes = {s.id for s in statements if s.cue and not words("wishes").isdisjoint(s.cue.text.lower().split())}
+    wishes = {s.id for s in statements if s.cue and is_wish(s.cue.text)}
     told = [Told(claim, date) for claim in claims if claim.statement not in wishes]
     found: dict[tuple[str, frozenset[str]], Conflict] = {}
     for a, b in _comparable(told):
-        for kind, rule in RULES:
-            why = rule(a, b) or rule(b, a)
-            if why is None:
-                continue
+        for kind, why in disagreements(a, b):
             voices = (a.claim.by or REPORT_VOICE, b.claim.by or REPORT_VOICE)
             conflict = Conflict(kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why)
             found.setdefault((kind, frozenset(voices)), conflict)
     return list(found.values())
+
+
+def disagreements(a: Told, b: Told) -> Iterator[tuple[ConflictKind, str]]:
+    """Each kind in which two claims cannot both stand as told, with why in one sentence."""
+    for kind, rule in RULES:
+        why = rule(a, b) or rule(b, a)
+        if why is not None:
+            yield kind, why
+
+
+def is_wish(cue: str) -> bool:
+    """Does a voice only wish what it says with this cue? That contradicts nobody."""
+    return not words("wishes").isdisjoint(cue.lower().split())
 
 
 def _comparable(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
