@@ -14,7 +14,10 @@ DAYS = ("2030-05-01", "2030-05-03", "2030-05-08", "2030-05-12", "2030-05-14", "2
 def records() -> list[Record]:
     """A presence told by several outlets in the days of May, and once more in June."""
     return [
-        Record(report=make_report(f"r{n}", date=day, text=f"Some report {n}."), claims=[presence(strength=(n, n + 3))])
+        Record(
+            report=make_report(f"r{n}", date=day, text=f"Some report {n}."),
+            claims=[presence(strength=(10 * n, 10 * n + 3))],
+        )
         for n, day in enumerate(DAYS)
     ]
 
@@ -38,3 +41,13 @@ def test_incidents_do_not_depend_on_the_order_of_adding(tmp_path: Path) -> None:
         shuffled = records()
         random.Random(seed).shuffle(shuffled)
         assert joined(tmp_path / f"{seed}.duckdb", shuffled) == expected
+
+
+def test_the_questions_over_many_reports_take_filters(ledger: Ledger) -> None:
+    for record in records():
+        ledger.add(record)
+    assert ledger.incidents(force="nor", place="OST", from_="2030-06-01").num_rows == 1
+    assert ledger.timeline(force="nor")["day"].to_pylist() == sorted(ledger.incidents()["day"].to_pylist())
+    assert ledger.incidents(force="XXX").num_rows == 0
+    assert ledger.conflicts_between(force="NOR").num_rows == 0
+    assert {row["field"] for row in ledger.changes(force="NOR").to_pylist()} == {"strength"}

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from sayso.errors import LedgerError, QueryError, UsageError
 from sayso.ledger import writing
+from sayso.ledger.across import Across
 from sayso.ledger.filters import Filters, Selection, check_date, check_limit, check_text
 from sayso.ledger.guard import check_query
 from sayso.ledger.ingest import Reader, Sieve, Summary, batches
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger:
+class Ledger(Across):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
