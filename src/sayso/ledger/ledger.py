@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from sayso.errors import LedgerError, QueryError
 from sayso.ledger import writing
+from sayso.ledger.across import Across
 from sayso.ledger.citing.citing import Citing
 from sayso.ledger.exports.exporting import Exporting
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
+class Ledger(Across, Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
