@@ -66,9 +66,15 @@ def _belongs(one: Telling, group: Sequence[Telling]) -> bool:
 
 
 def _is_in_the_words(one: Telling, group: Sequence[Telling]) -> bool:
+    """Is it an event that stands in the words of a claim, of its own family or a party to it?"""
     return one.part == "events" and any(
-        other.part == "claims" and other.traits.family == one.traits.family and _overlap(one, other) for other in group
+        other.part == "claims" and _overlap(one, other) and _is_akin(one.traits, other.traits) for other in group
     )
+
+
+def _is_akin(event: Traits, claim: Traits) -> bool:
+    # What states do to one another may be but another word for what a claim tells; an attack is a thing of its own.
+    return event.family == claim.family or (event.block == event.family and not event.who.isdisjoint(claim.who))
 
 
 def _traits(group: Sequence[Telling]) -> Traits:

@@ -12,7 +12,7 @@ from sayso.ledger.incidents.traits import Traits
 from sayso.records import Event, Place, Record
 
 _MILITARY = "MIL"
-_WAYS = {"MOBILIZE": "to", "RETREAT": "from"}
+_WAYS = ("to", "from")
 
 
 def event_tellings(record: Record) -> Iterator[Telling]:
@@ -33,7 +33,7 @@ def event_tellings(record: Record) -> Iterator[Telling]:
             day=day,
             who=who,
             spots=spots,
-            acts=_acts(event, spots),
+            acts=_acts(kind, spots),
             words=content_words(event.evidence.text),
         )
         yield Telling("events", event.id, event.evidence.start, event.evidence.end, is_dated, traits)
@@ -47,26 +47,25 @@ def _parties(event: Event, kind: Kind) -> frozenset[str]:
     if kind.needs == "military":
         return _known(military)
     both = _known(event.actor_code, event.recipient_code)
-    is_enough = kind.needs == "any" or (event.actor_code and event.recipient_code)
-    return both if is_enough else frozenset()
+    return both if kind.needs == "any" or len(both) == 2 else frozenset()
 
 
 def _spots(event: Event, kind: Kind, places: list[Place]) -> tuple[Spot, ...]:
-    """Where it happens; else the land of who speaks to a force, or the land that the report names places of."""
+    """Where it happens; else the land that a force goes to or leaves, that of who speaks to it, or the one told most."""
     if event.place_code:
         return (spot(event.place_code, event.place, places),)
     land = None
-    if kind.needs == "military" and event.actor_code != event.recipient_code:
-        land = event.actor_code
-    elif kind.block == "land":
+    if kind.block == "land":
         land = _land_told_most(places)
+    elif event.actor_code != event.recipient_code:
+        land = {"military": event.actor_code, "force": event.recipient_code}.get(kind.needs)
     return (Spot(land),) if land else ()
 
 
-def _acts(event: Event, spots: Iterable[Spot]) -> frozenset[str]:
-    if event.type in _WAYS:
-        return frozenset(f"movement {_WAYS[event.type]} {one.land}" for one in spots)
-    return frozenset([event.type])
+def _acts(kind: Kind, spots: Iterable[Spot]) -> frozenset[str]:
+    if kind.act in _WAYS:
+        return frozenset(f"movement {kind.act} {one.land}" for one in spots)
+    return frozenset([kind.act])
 
 
 def _known(*codes: str | None) -> frozenset[str]:

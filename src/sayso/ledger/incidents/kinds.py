@@ -22,6 +22,7 @@ class Kind:
     block: str
     needs: str
     statuses: frozenset[str]
+    act: str
 
 
 @cache
@@ -37,6 +38,7 @@ def kinds() -> Mapping[tuple[str, str], Kind]:
             block=row["block"],
             needs=row["needs"],
             statuses=frozenset(row["statuses"].split()),
+            act=row["act"] or row["told"],
         )
         for row in rows
     }

@@ -11,9 +11,11 @@ from sayso.records import Strength
 
 WINDOW = timedelta(10)
 """The accounts of one incident lie within so many days of its first."""
-ENOUGH = 1.0
+ENOUGH = 0.8
 """The score from which an account is joined to an incident."""
-_ACT, _PART, _PARTY, _STRENGTH, _WORDS, _DAY = 0.8, 0.5, 0.5, 0.8, 1.5, 0.1
+_ACT, _PART, _PARTY, _WORDS, _DAY = 0.8, 0.5, 0.5, 1.5, 0.1
+_STRENGTH = {1: 0.8, 0: 0.0, -1: -0.4}
+"""Another number speaks less against it than the same one for it: numbers are what voices dispute, and what grows."""
 
 
 def can_be_one(a: Traits, b: Traits) -> bool:
@@ -25,7 +27,7 @@ def likeness(a: Traits, b: Traits) -> float:
     """How much speaks for it that both tell of one incident, where nothing rules it out."""
     score = _WORDS * _share(a.words, b.words) - _DAY * abs(a.day - b.day).days
     score += _ACT * _acts_agree(a.acts, b.acts) + _PARTY * _agreement(a.who, b.who)
-    score += _PART * name_one_part(a.spots, b.spots) + _STRENGTH * _strengths_agree(a.strengths, b.strengths)
+    score += _PART * name_one_part(a.spots, b.spots) + _STRENGTH[_strengths_agree(a.strengths, b.strengths)]
     return score
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ def spot(land: str, words: str | None, places: Iterable[Place]) -> Spot:
     # The gazetteer's names come with the reading steps, which take a second to import.
     from sayso.reading.places.names import normalise
 
-    named = [place for place in places if words and place.text in words and _is_within(place, land)]
+    named = [place for place in places if words and _names(words, place.text) and _is_within(place, land)]
     if not named:
         return Spot(land)
     place = max(named, key=lambda one: (one.name is not None, len(one.text), one.text))
@@ -52,6 +53,11 @@ def meet(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
 def name_one_part(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
     """Is there a region or site that both name?"""
     return any(one.site or one.region for one in set(a) & set(b))
+
+
+def _names(words: str, name: str) -> bool:
+    """Does the name stand among the words, whole?"""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def _is_within(place: Place, land: str) -> bool:
