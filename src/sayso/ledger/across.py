@@ -1,4 +1,4 @@
-"""Questions over many reports at once: incidents, their timeline, conflicts between reports, changes."""
+"""Questions over many reports at once: incidents, their timeline, changes, and what became of plans."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pyarrow as pa
 from sayso.ledger.access import Access
 from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, Filters, Selection
 
+OUTCOMES = ("kept", "broken", "overtaken", "open")
 _TELLING = "EXISTS (SELECT 1 FROM tellings AS t WHERE t.incident = {view}.incident AND ({condition}))"
 _PLACE = " OR ".join(f"store.is_place($place, t.{end}, t.{end}_name)" for end in ("place", "origin", "destination"))
 
@@ -42,6 +43,8 @@ BETWEEN = Selection(
     order="date DESC, report_1, report_2, claim_1, claim_2",
     kinds=CONFLICT_KINDS,
     conditions={
+        "actor": "contains(store.fold(voice_1), store.fold($actor)) OR contains(store.fold(voice_2), store.fold($actor)) "
+        "OR upper($actor) IN (upper(voice_code_1), upper(voice_code_2))",
         "force": "upper(force) = upper($force)",
         "place": "upper(place) = upper($place)",
         "from_": "date >= $from_",
@@ -64,6 +67,12 @@ CHANGES = Selection(
         "outlet": "lower(outlet) = lower($outlet)",
     },
 )
+FOLLOW_UPS = Selection(
+    view="follow_ups",
+    order="due, date, report, claim",
+    kinds=OUTCOMES,
+    conditions={**CHANGES.conditions, "kind": "became = $kind"},
+)
 
 
 class Across(Access):
@@ -77,10 +86,13 @@ class Across(Access):
         """Incidents by day, the earliest first."""
         return self._select(TIMELINE, filters)
 
-    def conflicts_between(self, **filters: Unpack[Filters]) -> pa.Table:
-        """Conflicts between reports; by `from_` and `to` those whose later report is dated so."""
-        return self._select(BETWEEN, filters)
-
     def changes(self, **filters: Unpack[Filters]) -> pa.Table:
         """What one voice told otherwise on an earlier day; by `from_` and `to` those whose later report is dated so."""
         return self._select(CHANGES, filters)
+
+    def follow_ups(self, **filters: Unpack[Filters]) -> pa.Table:
+        """Plans, promises and demands with a date, the first due first; `kind` is what became of them.
+
+        `kept`, `broken`, `overtaken` or `open`; `from_` and `to` are those of the report that told it.
+        """
+        return self._select(FOLLOW_UPS, filters)

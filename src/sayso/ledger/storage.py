@@ -33,6 +33,7 @@ _SCRIPTS = (
     "views.sql",
     "incidents/views.sql",
     "sayings/views.sql",
+    "followups/views.sql",
     "repetition/views.sql",
 )
 """What defines a ledger, in this order."""

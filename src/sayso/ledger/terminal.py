@@ -31,6 +31,11 @@ _COLUMNS = {
     "copies": "original_date original_outlet date report outlet kind share title",
     "reviews": "time reference part_kind verdict changes reason by state",
     "reread": "date report statements claims conflicts events reviews_lost reason",
+    "incidents": "day kind actors place_names reports outlets agreed disputed first_report evidence",
+    "timeline": "day kind actors place_names reports voices disputed first_report evidence",
+    "changes": "date report voice kind field force place before after evidence evidence_before report_before",
+    "follow_ups": "due became date report voice goal force place evidence date_after voice_after evidence_after",
+    "sources": "source kind code reports claims incidents alone first contradicted corrected",
     "gaps": "gap date report force place voice party why evidence",
     "search": "date report outlet title snippet statements claims",
     "rejects": "source row reason time",
@@ -39,8 +44,17 @@ _COLUMNS = {
 
 _UNTOLD = {"reports": ("", "1"), "reviews_lost": ("", "0")}
 """What a column is left out for where every row has it; by default only what is empty."""
-_PARTS = {"statements": "statement", "claims": "claim", "events": "event", "conflicts": "conflict", "gaps": "claim"}
+_PARTS = {
+    "statements": "statement",
+    "claims": "claim",
+    "events": "event",
+    "conflicts": "conflict",
+    "gaps": "claim",
+    "changes": "claim",
+    "follow_ups": "claim",
+}
 """The column with the id of a table's rows within their report."""
+_CONFLICTS = ("conflicts", "conflicts_between")
 _CONFLICT = ("date", "kind", "report", "review", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
 
 
@@ -57,7 +71,7 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     rows = [_shown(name, row) for row in table.slice(0, MOST_ROWS).to_pylist()]
     width = None if out.isatty() else shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
-    if name == "conflicts":
+    if name in _CONFLICTS:
         _print_conflicts(rows, console)
         console.print(Text(_told(table, len(_CONFLICT))), soft_wrap=True)
         return
@@ -94,6 +108,11 @@ def _print_conflicts(rows: list[dict[str, str]], console: Console) -> None:
 
 def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
+    if name == "conflicts_between":
+        cells |= {"report": "", "review": ""}
+        for side in ("1", "2"):
+            told = f"{row[f'report_{side}']}:{row[f'claim_{side}']}"
+            cells[f"voice_{side}"] = _cell(f"{row[f'voice_{side}']}, {row[f'date_{side}']}, {told}")
     if name == "reread":
         cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}
     if name in _PARTS and row[_PARTS[name]]:

@@ -51,7 +51,7 @@ def _parties(event: Event, kind: Kind) -> frozenset[str]:
 
 
 def _spots(event: Event, kind: Kind, places: list[Place]) -> tuple[Spot, ...]:
-    """Where it happens; else the land that a force goes to or leaves, that of who speaks to it, or the one told most."""
+    """Where it happens; else the land that a force goes to or leaves, that of who speaks to it, or that told most."""
     if event.place_code:
         return (spot(event.place_code, event.place, places),)
     land = None

@@ -21,7 +21,8 @@ JOIN events AS e ON e.report_no = p.report_no AND e.event = p.id;
 CREATE MACRO store.range_text(low, high) AS
     CASE WHEN high IS NULL THEN low || '+' WHEN low = high THEN low::VARCHAR ELSE low || '–' || high END;
 
--- Ranges agree where they have a value in common, words where they are the same. A range is told by its two ends.
+-- Ranges agree where they have a value in common, actors where they are the same, and what is told to be or to be planned
+-- where nobody denies it. A range is told by its two ends.
 CREATE VIEW incident_values AS
 WITH facts AS (
     SELECT incident, kind, 'strength' AS field, strength_low AS low, coalesce(strength_high, 9223372036854775807) AS high,
@@ -34,7 +35,8 @@ WITH facts AS (
         store.range_text(when_from, when_to), voice, sha256
     FROM tellings WHERE when_from IS NOT NULL AND when_to IS NOT NULL
     UNION ALL
-    SELECT incident, kind, 'status', NULL, NULL, CASE WHEN negated THEN 'not ' ELSE '' END || coalesce(status, 'told'), voice, sha256
+    SELECT incident, kind, 'status', negated::INTEGER, negated::INTEGER,
+        CASE WHEN negated THEN 'not ' ELSE '' END || coalesce(status, 'told'), voice, sha256
     FROM tellings WHERE claim IS NOT NULL
     UNION ALL
     SELECT incident, kind, 'actor', NULL, NULL, actor_code, voice, sha256

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import combinations, product
 
 import duckdb
@@ -16,6 +17,8 @@ from sayso.ledger.sayings.sayings import Saying, claim_of, sayings
 from sayso.ledger.sayings.voices import same_voice
 from sayso.records import Record
 
+_ONE_NOW = timedelta(3)
+"""The present of two reports is the same time where they are dated no further apart."""
 _FIRST = """
 UPDATE store.sayings AS s SET sha256 = i.sha256, report_no = i.report_no, claim = i.claim FROM incoming AS i
 WHERE i.id = s.id AND (i.sha256, i.claim) < (s.sha256, s.claim)
@@ -104,12 +107,20 @@ def _disagreements(new: Mapping[str, Saying], near: Mapping[str, Saying]) -> Ite
     # The rules come with the reading steps, which take a second to import.
     from sayso.reading.conflicts import Told, disagreements
 
-    told = {
-        id: Told(one.claim, one.date.isoformat() if one.date else None, one.said) for id, one in {**new, **near}.items()
-    }
+    everything = {**new, **near}
     for first, second in _pairs(new, near):
-        for kind, why in disagreements(told[first], told[second]):
+        one, other = everything[first], everything[second]
+        days = [saying.date for saying in (one, other) if saying.date is not None]
+        now = max(days) if days and max(days) - min(days) <= _ONE_NOW else None
+        told = [Told(saying.claim, _read_on(saying, now), saying.said) for saying in (one, other)]
+        for kind, why in disagreements(*told):
             yield {"kind": kind, "saying_1": first, "saying_2": second, "why": why}
+
+
+def _read_on(saying: Saying, now: date | None) -> str | None:
+    """The day against which the saying is read: what is told of the present is told of the other's present too."""
+    day = now if now is not None and saying.claim.when is None else saying.date
+    return None if day is None else day.isoformat()
 
 
 def _pairs(new: Mapping[str, Saying], near: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
