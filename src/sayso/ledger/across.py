@@ -43,7 +43,8 @@ BETWEEN = Selection(
     order="date DESC, report_1, report_2, claim_1, claim_2",
     kinds=CONFLICT_KINDS,
     conditions={
-        "actor": "contains(store.fold(voice_1), store.fold($actor)) OR contains(store.fold(voice_2), store.fold($actor)) "
+        "actor": "contains(store.fold(voice_1), store.fold($actor)) "
+        "OR contains(store.fold(voice_2), store.fold($actor)) "
         "OR upper($actor) IN (upper(voice_code_1), upper(voice_code_2))",
         "force": "upper(force) = upper($force)",
         "place": "upper(place) = upper($place)",

@@ -192,6 +192,11 @@ class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, 
         `role` says whether the place is a movement's `destination` or `origin`. The date, report and evidence
         are those of the newest report that tells it so, `reports` counts all that do. The report's own voice
         is named by its outlet, or else "the report". Claims without a force or a place are left out.
+
+        A row stands from `since`, the first report that tells it, until `until`, the report in which the same voice
+        tells another value of the same, planned and actual apart; what nothing has replaced has no `until`.
+        `net_low` and `net_high` are the strength with the `movements` that the same voice has told since then
+        (each incident once) added and taken off; null where it has told none.
         """
         values = {
             "force": None if force is None else check_text("force", force),

@@ -26,7 +26,7 @@ _COLUMNS = {
     "statements": "date report actor_name cue cue_kind content review",
     "claims": "date report voice kind status force where strength value evidence review",
     "events": "date report type status actor recipient place told_by evidence review",
-    "posture": "date force place fact status strength value voice reports evidence",
+    "posture": "since until force place fact status strength net value voice report evidence",
     "repetitions": "date source reports outlets exact near partial title original",
     "copies": "original_date original_outlet date report outlet kind share title",
     "reviews": "time reference part_kind verdict changes reason by state",
@@ -119,6 +119,8 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
         cells["report"] = _cell(f"{row['report']}:{row[_PARTS[name]]}")
     if name in ("claims", "posture"):
         cells["strength"] = _strength(row["strength_low"], row["strength_high"])
+    if name == "posture":
+        cells["net"] = _strength(row["net_low"], row["net_high"])
     if name in ("claims", "events", "posture") and row["negated"]:
         cells["status"] = f"not {cells['status']}".strip()
     if name == "events":

@@ -18,3 +18,8 @@ CREATE TABLE store.account_parts (
     part VARCHAR NOT NULL,
     id VARCHAR NOT NULL
 );
+
+CREATE VIEW store.claim_incidents AS
+SELECT p.report_no, p.id AS claim, a.incident
+FROM store.account_parts AS p JOIN store.accounts AS a ON a.report_no = p.report_no AND a.position = p.account
+WHERE p.part = 'claims';
