@@ -13,7 +13,7 @@ WITH facts AS (
     SELECT kind, 'origin', origin, origin_name, * FROM claims WHERE kind = 'movement'
 ),
 told AS (
-    SELECT * FROM facts LEFT JOIN store.claim_incidents USING (report_no, claim)
+    SELECT * FROM facts
     WHERE force IS NOT NULL AND (at_code IS NOT NULL OR at_name IS NOT NULL)
         AND ($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR))
         AND ($place::VARCHAR IS NULL OR store.is_place($place::VARCHAR, at_code, at_name))
@@ -36,7 +36,7 @@ dated AS (
     FROM folded WHERE age = 1
 ),
 moved AS (
-    SELECT * FROM folded
+    SELECT * FROM folded LEFT JOIN store.claim_incidents USING (report_no, claim)
     WHERE fact = 'movement' AND status = 'actual' AND NOT negated AND strength_low IS NOT NULL AND date IS NOT NULL
     QUALIFY row_number() OVER (
         PARTITION BY force, at_code, role, voice, coalesce(incident, sha256 || claim) ORDER BY date DESC, report_no DESC, position

@@ -1,15 +1,27 @@
 -- Conflicts between reports, and changes of what one voice says. A saying is shown by the claim that stands for it.
 
 CREATE VIEW store.bearers AS
-SELECT s.id AS saying, s.subject, n.reports, a.incident, c.*
+SELECT s.id AS saying, s.subject, n.reports, i.incident, c.*
 FROM store.sayings AS s
 JOIN main.claims AS c ON c.report_no = s.report_no AND c.claim = s.claim
 JOIN (SELECT saying, count(DISTINCT report_no) AS reports FROM store.said GROUP BY saying) AS n ON n.saying = s.id
-JOIN store.account_parts AS p ON p.report_no = s.report_no AND p.id = s.claim AND p.part = 'claims'
-JOIN store.accounts AS a ON a.report_no = p.report_no AND a.position = p.account;
+JOIN store.claim_incidents AS i ON i.report_no = s.report_no AND i.claim = s.claim;
 
 -- One a kind, two voices and the incidents that they tell of, however many claims bear it.
 CREATE VIEW conflicts_between AS
+-- Only what disagrees is looked up: it is little of all that is said.
+WITH sides AS (SELECT saying_1 AS id FROM store.disagreements UNION SELECT saying_2 FROM store.disagreements),
+counted AS (
+    SELECT saying, count(DISTINCT report_no) AS reports FROM store.said WHERE saying IN (FROM sides) GROUP BY saying
+),
+bearers AS (
+    SELECT s.id AS saying, n.reports, i.incident, c.*
+    FROM store.sayings AS s
+    JOIN counted AS n ON n.saying = s.id
+    JOIN claims AS c ON c.report_no = s.report_no AND c.claim = s.claim
+    JOIN store.claim_incidents AS i ON i.report_no = s.report_no AND i.claim = s.claim
+    WHERE s.id IN (FROM sides)
+)
 SELECT greatest(one.date, two.date) AS date, d.kind, d.why, one.voice AS voice_1, one.report AS report_1, one.date AS date_1,
     one.outlet AS outlet_1, one.evidence AS evidence_1, two.voice AS voice_2, two.report AS report_2, two.date AS date_2,
     two.outlet AS outlet_2, two.evidence AS evidence_2, coalesce(one.force, two.force) AS force,
@@ -21,8 +33,8 @@ SELECT greatest(one.date, two.date) AS date, d.kind, d.why, one.voice AS voice_1
     two.reports AS reports_2, one.incident AS incident_1, two.incident AS incident_2, one.sha256 AS sha256_1,
     two.sha256 AS sha256_2, one.report_no AS report_no_1, two.report_no AS report_no_2
 FROM store.disagreements AS d
-JOIN store.bearers AS one ON one.saying = d.saying_1
-JOIN store.bearers AS two ON two.saying = d.saying_2
+JOIN bearers AS one ON one.saying = d.saying_1
+JOIN bearers AS two ON two.saying = d.saying_2
 WHERE one.report_no <> two.report_no
 QUALIFY row_number() OVER (
     PARTITION BY d.kind, least(one.voice, two.voice), greatest(one.voice, two.voice), least(one.incident, two.incident),
