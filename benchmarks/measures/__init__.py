@@ -13,8 +13,10 @@ from benchmarks.measures import (
     attribution,
     entities,
     events,
+    incidents,
     open_text,
     places,
+    questions,
     reading,
     repetition,
     sources,
@@ -39,5 +41,7 @@ MEASURES: dict[str, Measure] = {
     "open text": open_text.measure,
     "repetition": repetition.measure,
     "sources": sources.measure,
+    "incidents": incidents.measure,
+    "questions": questions.measure,
     "speed": speed.measure,
 }

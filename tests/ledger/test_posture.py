@@ -127,6 +127,55 @@ def test_a_claim_without_force_or_place_is_no_posture(ledger: Ledger) -> None:
     assert posture(ledger, "claim") == []
 
 
+def test_a_value_stands_until_the_same_voice_tells_another(ledger: Ledger) -> None:
+    for day, strength in (("2030-05-01", 5), ("2030-05-02", 5), ("2030-05-09", 7)):
+        tell(ledger, day, presence(by="Mira Solvang", strength=(strength, strength)))
+    tell(ledger, "2030-05-12", presence(by="a monitor"), presence("c2", by="Mira Solvang", status="planned"))
+    rows = posture(ledger, "strength_low", "since", "until", force="NOR", place="OST")
+    assert rows[2:] == [(7, date(2030, 5, 9), None), (5, date(2030, 5, 1), date(2030, 5, 9))]
+    assert [row[2] for row in rows[:2]] == [None, None]
+    assert posture(ledger, "strength_low", "until", at="2030-05-05") == [(5, None)]
+
+
+def move(id: str = "c1", *, to: bool = True, strength: tuple[int, int | None] = (100, 100), **fields: Any) -> Movement:
+    end = {"destination": "OST"} if to else {"origin": "OST"}
+    given = {"id": id, "by": "Mira Solvang", "force": "NOR", "status": "actual", "evidence": EVIDENCE, **end, **fields}
+    return Movement(strength=strength, **given)
+
+
+def netted(ledger: Ledger, *moves: tuple[str, Movement]) -> tuple[Any, ...]:
+    tell(ledger, "2030-05-01", presence(by="Mira Solvang", strength=(500, 600)))
+    for day, claim in moves:
+        tell(ledger, day, claim)
+    (row,) = [row for row in ledger.posture(force="NOR", place="OST").to_pylist() if row["fact"] == "presence"]
+    return row["net_low"], row["net_high"], row["movements"]
+
+
+def test_movements_that_the_same_voice_tells_net_out(ledger: Ledger) -> None:
+    moves = (("2030-05-03", move()), ("2030-06-20", move(to=False, strength=(50, 70))))
+    assert netted(ledger, *moves) == (530, 650, 2)
+
+
+def test_a_movement_told_twice_nets_out_once(ledger: Ledger) -> None:
+    assert netted(ledger, ("2030-05-03", move()), ("2030-05-04", move(strength=(110, 110)))) == (610, 710, 1)
+
+
+def test_an_open_end_stays_open(ledger: Ledger) -> None:
+    assert netted(ledger, ("2030-05-03", move(strength=(101, None)))) == (601, None, 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [move(by="a monitor"), move(status="planned"), move(negated=True), move(force="WES"), move(destination="WES")],
+)
+def test_what_others_tell_or_what_has_not_happened_nets_nothing(ledger: Ledger, told: Movement) -> None:
+    assert netted(ledger, ("2030-05-03", told)) == (None, None, 0)
+
+
+def test_an_earlier_movement_is_in_the_strength_already(ledger: Ledger) -> None:
+    assert netted(ledger, ("2030-04-03", move())) == (None, None, 0)
+
+
 @pytest.mark.parametrize(
     ("asked", "message"),
     [

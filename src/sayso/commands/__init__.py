@@ -1,1 +1,1 @@
-"""Commands in files of their own; `sayso.cli` has the others, and the options that all share."""
+"""The commands, one module a group; `app` has the application, `options` what several of them take."""

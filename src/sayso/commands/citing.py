@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import LedgerFile, _open, app
+from sayso.commands.app import app
+from sayso.commands.options import LedgerFile
+from sayso.commands.running import open_ledger
 
 Finding = Annotated[
     str, typer.Argument(metavar="REPORT:ID", help="A conflict (x1), claim (c1) or actor (a1) of a report.")
@@ -22,6 +24,6 @@ def cite(reference: Finding, out: Out, ledger: LedgerFile = None) -> None:
     As Markdown, and as an HTML page in one file that loads nothing. Of an actor all statements in the ledger are
     quoted.
     """
-    with _open(ledger, read_only=True) as opened:
+    with open_ledger(ledger, read_only=True) as opened:
         for path in opened.cite(reference, out):
             typer.echo(path)

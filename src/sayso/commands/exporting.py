@@ -7,20 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli import (
-    Actor,
-    ForceCode,
-    From,
-    Kind,
-    LedgerFile,
-    Limit,
-    Outlet,
-    PlaceWords,
-    To,
-    _checked_format,
-    _open,
-    app,
-)
+from sayso.commands.app import app
+from sayso.commands.options import Actor, ForceCode, From, Kind, LedgerFile, Limit, Outlet, PlaceWords, To
+from sayso.commands.running import checked_format, open_ledger
 
 if TYPE_CHECKING:
     from sayso.ledger.exports import ExportFormat
@@ -49,9 +38,9 @@ def export(
     """
     from sayso.ledger.exports import EXPORT_FORMATS
 
-    chosen: ExportFormat = _checked_format(format, EXPORT_FORMATS)
+    chosen: ExportFormat = checked_format(format, EXPORT_FORMATS)
     filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
-    with _open(ledger, read_only=True) as opened:
+    with open_ledger(ledger, read_only=True) as opened:
         counts = opened.export(chosen, out, **filters, kind=kind, outlet=outlet, limit=limit)  # type: ignore[arg-type]
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     typer.echo(f"{out}: {told or 'nothing'}")

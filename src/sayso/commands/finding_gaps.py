@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.cli import (
+from sayso.commands.app import app
+from sayso.commands.options import (
     Actor,
     ForceCode,
     Format,
@@ -14,9 +15,8 @@ from sayso.cli import (
     Output,
     PlaceWords,
     To,
-    _query,
-    app,
 )
+from sayso.commands.running import ask
 
 
 @app.command()
@@ -38,4 +38,4 @@ def gaps(
     --kind is "single source", "unnamed source", "corrected report" or "unheard party".
     """
     filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
-    _query("gaps", ledger, format, output, **filters, kind=kind, outlet=outlet, limit=limit)
+    ask("gaps", ledger, format, output, **filters, kind=kind, outlet=outlet, limit=limit)

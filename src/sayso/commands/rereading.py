@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso import api
-from sayso.cli import (
-    DONE,
-    SOME_REJECTED,
+from sayso.commands.app import DONE, SOME_REJECTED, app, say
+from sayso.commands.options import (
     Actor,
     ForceCode,
     Format,
@@ -23,12 +22,8 @@ from sayso.cli import (
     Output,
     PlaceWords,
     To,
-    _checked_format,
-    _open,
-    _reader,
-    _say,
-    app,
 )
+from sayso.commands.running import checked_format, open_ledger, reader_with
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -62,15 +57,15 @@ def reread(
     from sayso.ledger import FORMATS, write_table
     from sayso.progress import progress_bar
 
-    chosen = _checked_format(format, FORMATS)
-    reader, refused = _reader(gazetteer)
-    with _open(ledger) as opened, progress_bar() as progress:
+    chosen = checked_format(format, FORMATS)
+    reader, refused = reader_with(gazetteer)
+    with open_ledger(ledger) as opened, progress_bar() as progress:
         table = api.reread(
             opened, reader=reader, everything=all, dry_run=dry_run, progress=progress,
             actor=actor, force=force, place=place, from_=from_, to=to, kind=kind, outlet=outlet, limit=limit,
         )  # fmt: skip
     write_table(table, chosen, output or sys.stdout)
-    _say(_totals(table, dry_run))
+    say(_totals(table, dry_run))
     failed = table.num_rows - table["reason"].null_count
     raise typer.Exit(SOME_REJECTED if failed or refused else DONE)
 

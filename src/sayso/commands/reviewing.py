@@ -6,19 +6,9 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import (
-    Format,
-    From,
-    Kind,
-    LedgerFile,
-    Limit,
-    Outlet,
-    Output,
-    To,
-    _open,
-    _query,
-    app,
-)
+from sayso.commands.app import app
+from sayso.commands.options import Format, From, Kind, LedgerFile, Limit, Outlet, Output, To
+from sayso.commands.running import ask, open_ledger
 from sayso.errors import UsageError
 
 VERDICTS = ("accept", "reject", "edit")
@@ -56,7 +46,7 @@ def review(
         raise typer.BadParameter(f"{verdict!r} is not one of {', '.join(VERDICTS)}", param_hint="VERDICT")
     if set and verdict != "edit":
         raise UsageError("only an edit takes --set")
-    with _open(ledger) as opened:
+    with open_ledger(ledger) as opened:
         if verdict == "edit":
             opened.edit(reference, set or [], reason=reason, by=by)
         else:
@@ -76,4 +66,4 @@ def reviews(
     output: Output = None,
 ) -> None:
     """List the reviews, the latest first, with what was read and what was put in its place."""
-    _query("reviews", ledger, format, output, from_=from_, to=to, kind=kind, outlet=outlet, limit=limit)
+    ask("reviews", ledger, format, output, from_=from_, to=to, kind=kind, outlet=outlet, limit=limit)

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import (
+from sayso.commands.app import app
+from sayso.commands.options import (
     Actor,
     ForceCode,
     Format,
@@ -18,9 +19,8 @@ from sayso.cli import (
     Output,
     PlaceWords,
     To,
-    _query,
-    app,
 )
+from sayso.commands.running import ask
 
 Words = Annotated[
     list[str],
@@ -50,4 +50,4 @@ def search(
     """
     filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
     more = {"kind": kind, "outlet": outlet, "limit": limit}
-    _query("search", ledger, format, output, query=" ".join(words), **filters, **more)
+    ask("search", ledger, format, output, query=" ".join(words), **filters, **more)

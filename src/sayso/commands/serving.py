@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import LedgerFile, _say, app
+from sayso.commands.app import app, say
+from sayso.commands.options import LedgerFile
 from sayso.errors import UsageError
 
 Host = Annotated[str, typer.Option(help="Address to serve on; beyond this machine only with --token.")]
@@ -35,7 +36,7 @@ def serve(
         from sayso.web import serve as serve_desk
     except ModuleNotFoundError as error:
         raise needs_extra(error) from error
-    _say(f"sayso: serving on http://{host}:{port}/ (stop with Ctrl-C)")
+    say(f"sayso: serving on http://{host}:{port}/ (stop with Ctrl-C)")
     serve_desk(ledger, host=host, port=port, token=token, edit=edit)
 
 
@@ -62,7 +63,7 @@ def watch(
         from sayso.web import watch as watch_feeds
     except ModuleNotFoundError as error:
         raise needs_extra(error) from error
-    _say(f"sayso: watching {len(feeds)} feeds, serving on http://{host}:{port}/ (stop with Ctrl-C)")
+    say(f"sayso: watching {len(feeds)} feeds, serving on http://{host}:{port}/ (stop with Ctrl-C)")
     watch_feeds(
         feeds,
         ledger,
@@ -73,7 +74,7 @@ def watch(
         port=port,
         token=token,
         edit=edit,
-        say=lambda line: _say(f"sayso: {line}"),
+        say=lambda line: say(f"sayso: {line}"),
     )
 
 

@@ -16,6 +16,7 @@ import pyarrow as pa
 
 from sayso.errors import LedgerError, QueryError
 from sayso.ledger import writing
+from sayso.ledger.across import BETWEEN, Across
 from sayso.ledger.citing.citing import Citing
 from sayso.ledger.exports.exporting import Exporting
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
@@ -27,6 +28,7 @@ from sayso.ledger.rereading.rereading import Rereading
 from sayso.ledger.reviews.reviewing import Reviewing
 from sayso.ledger.search.searching import Searching
 from sayso.ledger.selections import CLAIMS, CONFLICTS, COPIES, EVENTS, REJECTS, REPETITIONS, REPORTS, STATEMENTS
+from sayso.ledger.sources.counting import Sources
 from sayso.ledger.storage import one_line
 from sayso.records import Record, Report
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
+class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
@@ -147,9 +149,13 @@ class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
         """Claims; `actor` is who vouches or demands, `place` also a movement's origin or destination."""
         return self._select(CLAIMS, filters)
 
-    def conflicts(self, **filters: Unpack[Filters]) -> pa.Table:
-        """Conflicts; `actor` is either voice, `force` and `place` those of a claim that bears it."""
-        return self._select(CONFLICTS, filters)
+    def conflicts(self, *, between: bool = False, **filters: Unpack[Filters]) -> pa.Table:
+        """Conflicts; `actor` is either voice, `force` and `place` those of a claim that bears it.
+
+        between: those between reports (view `conflicts_between`), and not those inside one. By `from_` and `to`
+            then those whose later report is dated so; by `outlet` those of which either report is of the outlet.
+        """
+        return self._select(BETWEEN if between else CONFLICTS, filters)
 
     def events(self, **filters: Unpack[Filters]) -> pa.Table:
         """PLOVER events; `actor` is who acts or is acted upon, `kind` the event's type."""
@@ -186,6 +192,11 @@ class Ledger(Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
         `role` says whether the place is a movement's `destination` or `origin`. The date, report and evidence
         are those of the newest report that tells it so, `reports` counts all that do. The report's own voice
         is named by its outlet, or else "the report". Claims without a force or a place are left out.
+
+        A row stands from `since`, the first report that tells it, until `until`, the report in which the same voice
+        tells another value of the same, planned and actual apart; what nothing has replaced has no `until`.
+        `net_low` and `net_high` are the strength with the `movements` that the same voice has told since then
+        (each incident once) added and taken off; null where it has told none.
         """
         values = {
             "force": None if force is None else check_text("force", force),

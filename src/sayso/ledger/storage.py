@@ -20,7 +20,7 @@ import duckdb
 
 from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError, UsageError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _TRY_AGAIN = 0.2
 _PACKAGE = files("sayso.ledger")
 _SCRIPTS = (
@@ -28,7 +28,12 @@ _SCRIPTS = (
     "search/tables.sql",
     "reviews/tables.sql",
     "repetition/tables.sql",
+    "incidents/tables.sql",
+    "sayings/tables.sql",
     "views.sql",
+    "incidents/views.sql",
+    "sayings/views.sql",
+    "followups/views.sql",
     "repetition/views.sql",
 )
 """What defines a ledger, in this order."""

@@ -26,11 +26,16 @@ _COLUMNS = {
     "statements": "date report actor_name cue cue_kind content review",
     "claims": "date report voice kind status force where strength value evidence review",
     "events": "date report type status actor recipient place told_by evidence review",
-    "posture": "date force place fact status strength value voice reports evidence",
+    "posture": "since until force place fact status strength net value voice report evidence",
     "repetitions": "date source reports outlets exact near partial title original",
     "copies": "original_date original_outlet date report outlet kind share title",
     "reviews": "time reference part_kind verdict changes reason by state",
     "reread": "date report statements claims conflicts events reviews_lost reason",
+    "incidents": "day kind actors place_names reports outlets agreed disputed first_report evidence",
+    "timeline": "day kind actors place_names reports voices disputed first_report evidence",
+    "changes": "date report voice kind field force place before after evidence evidence_before report_before",
+    "follow_ups": "due became date report voice goal force place evidence date_after voice_after evidence_after",
+    "sources": "source kind code reports claims incidents alone first contradicted corrected",
     "gaps": "gap date report force place voice party why evidence",
     "rejects": "source row reason time",
 }
@@ -38,7 +43,15 @@ _COLUMNS = {
 
 _UNTOLD = {"reports": ("", "1"), "reviews_lost": ("", "0")}
 """What a column is left out for where every row has it; by default only what is empty."""
-_PARTS = {"statements": "statement", "claims": "claim", "events": "event", "conflicts": "conflict", "gaps": "claim"}
+_PARTS = {
+    "statements": "statement",
+    "claims": "claim",
+    "events": "event",
+    "conflicts": "conflict",
+    "gaps": "claim",
+    "changes": "claim",
+    "follow_ups": "claim",
+}
 """The column with the id of a table's rows within their report."""
 _CONFLICT = ("date", "kind", "report", "review", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
 _FOUND = ("date", "report", "outlet", "title", "snippet", "statements", "claims")
@@ -104,7 +117,11 @@ def _head(row: dict[str, str], *columns: str) -> Text:
     return Text("  ".join(row[column] for column in columns if row[column]), style="bold")
 
 
-_PARAGRAPHS = {"conflicts": (_print_conflict, _CONFLICT), "search": (_print_found, _FOUND)}
+_PARAGRAPHS = {
+    "conflicts": (_print_conflict, _CONFLICT),
+    "conflicts_between": (_print_conflict, _CONFLICT),
+    "search": (_print_found, _FOUND),
+}
 """What prints a row of a table whose rows are paragraphs, and the columns that it shows."""
 
 
@@ -112,12 +129,19 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
     if name == "search":
         cells |= {layer: ", ".join(row[layer]) for layer in ("statements", "claims")}
+    if name == "conflicts_between":
+        cells |= {"report": "", "review": ""}
+        for side in ("1", "2"):
+            told = f"{row[f'report_{side}']}:{row[f'claim_{side}']}"
+            cells[f"voice_{side}"] = _cell(f"{row[f'voice_{side}']}, {row[f'date_{side}']}, {told}")
     if name == "reread":
         cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}
     if name in _PARTS and row[_PARTS[name]]:
         cells["report"] = _cell(f"{row['report']}:{row[_PARTS[name]]}")
     if name in ("claims", "posture"):
         cells["strength"] = _strength(row["strength_low"], row["strength_high"])
+    if name == "posture":
+        cells["net"] = _strength(row["net_low"], row["net_high"])
     if name in ("claims", "events", "posture") and row["negated"]:
         cells["status"] = f"not {cells['status']}".strip()
     if name == "events":

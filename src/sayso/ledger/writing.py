@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from sayso.ledger.deriving import derive
 from sayso.ledger.inserting import Row, insert
 from sayso.ledger.repetition import store_repetition
 from sayso.ledger.rows import part_rows, report_row, word_rows
@@ -117,6 +118,7 @@ def _insert_records(
         insert(connection, home(table), rows)
     numbered = dict(enumerate(records, start=first))
     store_repetition(connection, numbered)
+    derive(connection, numbered)
 
 
 def home(table: str) -> str:

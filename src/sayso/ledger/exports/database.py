@@ -17,14 +17,22 @@ from sayso.ledger.storage import one_line
 
 _IDS = {
     "actors": "actor",
-    "statements": "statement",
-    "claims": "claim",
-    "events": "event",
-    "conflicts": "conflict",
-    "corroboration": "claim",
+    "statements": ("statement",),
+    "claims": ("claim",),
+    "events": ("event",),
+    "conflicts": ("conflict",),
+    "corroboration": ("claim",),
+    "tellings": ("claim", "event"),
 }
-"""The column with the id of a view's rows within their report."""
-_KEYS = {"reports": "report_no", "runs": "id", "meta": "name", "reviews": "review_no", "repetitions": "repetition"}
+"""The columns with the id of a view's rows within their report; where there are several, one of them has it."""
+_KEYS = {
+    "reports": "report_no",
+    "runs": "id",
+    "meta": "name",
+    "reviews": "review_no",
+    "repetitions": "repetition",
+    "incidents": "incident",
+}
 """The primary key of views that are of no part of a report."""
 _LINKS: Mapping[str, Mapping[str, str]] = {
     "mentions": {"actor": "actors"},
@@ -32,6 +40,7 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
     "claims": {"statement": "statements"},
     "events": {"statement": "statements"},
     "conflicts": {"claim_1": "claims", "claim_2": "claims"},
+    "tellings": {"claim": "claims", "event": "events"},
 }
 """Columns that name a part of the same report, with the table of these parts."""
 _CODES: Mapping[str, tuple[str, ...]] = {
@@ -149,7 +158,7 @@ def _type(type: pa.DataType) -> str:
 
 def _keyed(name: str, row: dict[str, Any], links: Mapping[str, str]) -> dict[str, Any]:
     begin = row["sha256"][:16]
-    own = row[_IDS[name]] if name in _IDS else f"p{row['position']}"
+    own = next((row[column] for column in _IDS.get(name, ()) if row[column]), f"p{row['position']}")
     linked = {f"{column}_id": f"{begin}:{row[column]}" if row[column] else None for column in links}
     return {"id": f"{begin}:{own}", **row, **linked}
 

@@ -72,10 +72,11 @@ SELECT c.report_no, c.position, c.id AS claim, r.date, r.sha256, t.outlet, c.str
         coalesce(c.origin, store.fold(c.origin_name), ''), coalesce(c.destination, store.fold(c.destination_name), ''),
         coalesce(c.status, ''), c.negated, coalesce(c.authority, c.by_code, ''), coalesce(array_to_string(c.parties, ' '), ''),
         coalesce(c.value::VARCHAR, '')) AS proposition,
-    coalesce(i.key, named.key, t.outlet, r.sha256) AS source
+    coalesce(i.key, named.key, t.outlet, r.sha256) AS source, n.incident
 FROM store.claims AS c
 JOIN store.reports AS r ON r.no = c.report_no
 JOIN store.texts AS t ON t.report_no = c.report_no
+LEFT JOIN store.claim_incidents AS n ON n.report_no = c.report_no AND n.claim = c.id
 LEFT JOIN cited AS x ON x.report_no = c.report_no AND x.claim = c.id
 LEFT JOIN copied AS k ON k.report_no = c.report_no AND k.claim = c.id
 LEFT JOIN credited AS d ON d.report_no = c.report_no
@@ -87,8 +88,7 @@ WITH alike AS (
     SELECT a.report_no, a.position, b.report_no AS other_no, b.outlet, b.source
     FROM store.claim_origins AS a
     JOIN store.claim_origins AS b ON b.proposition = a.proposition
-    WHERE (a.report_no = b.report_no AND a.position = b.position
-            OR abs(date_diff('day', a.date, b.date)) <= 14)
+    WHERE (a.report_no = b.report_no AND a.position = b.position OR a.incident = b.incident)
         AND (a.strength_low IS NULL OR b.strength_low IS NULL
             OR a.strength_low <= coalesce(b.strength_high, 9223372036854775807)
                 AND b.strength_low <= coalesce(a.strength_high, 9223372036854775807))

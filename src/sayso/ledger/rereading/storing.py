@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import duckdb
 
+from sayso.ledger.deriving import derive_again
 from sayso.ledger.inserting import Row, insert, registered
 from sayso.ledger.repetition import renew_cites
 from sayso.ledger.reviews.storing import match_again, renew_edited
@@ -52,4 +53,5 @@ def replace(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record]
     lost = {no: match_again(connection, no, record) for no, record in records.items()}
     renew_edited(connection, numbers)
     renew_cites(connection, records)
+    derive_again(connection, numbers)
     return lost

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from sayso.ledger.access import Access
+from sayso.ledger.deriving import derive_again
 from sayso.ledger.filters import Filters, Selection, check_text
 from sayso.ledger.inserting import insert
 from sayso.ledger.lookup import report_number, stored_record
@@ -100,6 +101,7 @@ class Reviewing(Access):
                 row = {**_part_row(connection, no, id, changes), **told}
                 insert(connection, "store.reviews", [row])
                 renew_edited(connection, [no])
+                derive_again(connection, [no])
         return int(row["id"])
 
 

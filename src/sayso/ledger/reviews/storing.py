@@ -45,6 +45,17 @@ def verdicts_of(connection: duckdb.DuckDBPyConnection, no: int) -> dict[tuple[Pa
     return {(kind, part): verdict for kind, part, verdict in connection.execute(query, [no]).fetchall()}
 
 
+def reviewed_record(connection: duckdb.DuckDBPyConnection, no: int) -> Record:
+    """The record of a report with its edits in place, without the claims, conflicts and events rejected."""
+    record = apply(stored_record(connection, no), edits_of(connection, [no]).get(no, {}))
+    rejected = {key for key, verdict in verdicts_of(connection, no).items() if verdict == "rejected"}
+    kept: dict[str, list[Part]] = {LAYERS[kind]: [] for kind in PART_KINDS if kind != "statement"}
+    for kind, id, part in parts(record):
+        if kind != "statement" and (kind, id) not in rejected:
+            kept[LAYERS[kind]].append(part)
+    return record.model_copy(update=kept)
+
+
 def renew_edited(connection: duckdb.DuckDBPyConnection, numbers: Iterable[int]) -> None:
     """Make the edited rows of these reports anew, from their records and the edits that count."""
     given = list(numbers)

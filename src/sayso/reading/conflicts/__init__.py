@@ -12,9 +12,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from sayso.reading.conflicts.lexicon import words
 from sayso.reading.conflicts.rules import RULES
 from sayso.reading.conflicts.told import Days, Told
-from sayso.records import Claim, Conflict, Statement, Talks
+from sayso.records import Claim, Conflict, ConflictKind, Statement, Talks
 
-__all__ = ["find_conflicts"]
+__all__ = ["Days", "Told", "days_said", "disagreements", "find_conflicts", "is_wish"]
 
 REPORT_VOICE = "the report"
 
@@ -34,29 +34,34 @@ def find_conflicts(
     """
     by_id = {s.id: s for s in statements}
     told = [
-        Told(claim, date, _days_said(by_id.get(claim.statement or "")))
+        Told(claim, date, days_said(by_id.get(claim.statement or "")))
         for claim in claims
-        if not _is_wish(by_id.get(claim.statement or ""))
+        if not is_wish(by_id.get(claim.statement or ""))
     ]
     found: dict[tuple[str, frozenset[str]], Conflict] = {}
     for a, b in _comparable(told):
-        for kind, rule in RULES:
-            why = rule(a, b) or rule(b, a)
-            if why is None:
-                continue
+        for kind, why in disagreements(a, b):
             voices = (a.claim.by or REPORT_VOICE, b.claim.by or REPORT_VOICE)
             conflict = Conflict(kind=kind, claims=[a.claim.id, b.claim.id], voices=list(voices), why=why)
             found.setdefault((kind, frozenset(voices)), conflict)
     return list(found.values())
 
 
-def _is_wish(statement: Statement | None) -> bool:
-    """Is it what somebody only wishes?"""
+def disagreements(a: Told, b: Told) -> Iterator[tuple[ConflictKind, str]]:
+    """Each kind in which two claims cannot both stand as told, with why in one sentence."""
+    for kind, rule in RULES:
+        why = rule(a, b) or rule(b, a)
+        if why is not None:
+            yield kind, why
+
+
+def is_wish(statement: Statement | None) -> bool:
+    """Is it what somebody only wishes? That contradicts nobody."""
     cue = statement.cue if statement is not None else None
     return cue is not None and not words("wishes").isdisjoint(cue.text.lower().split())
 
 
-def _days_said(statement: Statement | None) -> Days | None:
+def days_said(statement: Statement | None) -> Days | None:
     """The days on which it was said, where the report tells them."""
     said = statement.said if statement is not None else None
     return (said.from_, said.to) if said is not None and said.from_ and said.to else None

@@ -1,0 +1,155 @@
+"""Joining what new reports tell to the incidents of a ledger, in the neighbourhood of the new accounts only."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from sayso.ledger.incidents.accounts import Account, Key, accounts
+from sayso.ledger.incidents.folding import fold
+from sayso.ledger.incidents.likeness import WINDOW
+from sayso.ledger.incidents.spots import Spot
+from sayso.ledger.incidents.traits import Traits
+from sayso.ledger.inserting import Row, insert, registered
+from sayso.records import Record
+
+_LOAD = """
+SELECT a.sha256, a.position, a.family, a.block, a.day, a.known_by, a.incident
+FROM store.accounts AS a JOIN incoming AS i ON i.block = a.block AND a.day BETWEEN i.since AND i.until
+ORDER BY a.block, a.day, a.sha256, a.position
+"""
+_STOOD = "SELECT block, day, sha256, position FROM store.accounts WHERE report_no IN (SELECT unnest(?))"
+_MOVE = """
+UPDATE store.accounts AS a SET incident = i.incident FROM incoming AS i
+WHERE a.sha256 = i.sha256 AND a.position = i.position
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The days of a block's accounts that may change."""
+
+    since: date
+    until: date
+
+
+Gone = Mapping[str, list[Key]]
+"""Where accounts stood that have been taken out, by block."""
+
+
+def join(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record], gone: Gone | None = None) -> None:
+    """Store the accounts of new records, by their numbers in the ledger, each joined to its incident.
+
+    Incidents that they change are changed, nothing else is looked at: of each block that they tell of, or that
+    accounts are `gone` from, the days from a window before the first of them up to where the pass over the
+    accounts comes out as before.
+    """
+    made = [(no, account) for no, record in records.items() for account in accounts(record)]
+    new: dict[str, list[Account]] = defaultdict(list)
+    left = defaultdict(list, gone or {})
+    days: dict[str, list[date]] = {block: [key[0] for key in keys] for block, keys in left.items()}
+    for _, account in made:
+        new[account.traits.block].append(account)
+        days.setdefault(account.traits.block, []).append(account.traits.day)
+    incidents: dict[Key, str] = {}
+    stretches = {block: _Stretch(min(told) - WINDOW, max(told) + 2 * WINDOW) for block, told in days.items()}
+    while stretches:
+        known, before = _load(connection, stretches)
+        for block, stretch in list(stretches.items()):
+            told = sorted([*known[block], *new[block]], key=lambda one: one.key)
+            outcome = fold(told, before, left[block])
+            if outcome.until > stretch.until:
+                stretches[block] = _Stretch(stretch.since, outcome.until + WINDOW)
+            else:
+                del stretches[block]
+                incidents.update(outcome.changed)
+    _store(connection, made, incidents)
+
+
+def forget(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Gone:
+    """Take out the accounts of the reports with these numbers; where they stood, which `join` has to know."""
+    gone: dict[str, list[Key]] = defaultdict(list)
+    for block, *key in connection.execute(_STOOD, [list(numbers)]).fetchall():
+        gone[block].append((key[0], key[1], key[2]))
+    for table in ("accounts", "account_parts"):
+        connection.execute(f"DELETE FROM store.{table} WHERE report_no IN (SELECT unnest(?))", [list(numbers)])
+    return gone
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection, stretches: Mapping[str, _Stretch]
+) -> tuple[dict[str, list[Account]], dict[Key, str]]:
+    """The stored accounts of the stretches by block, and the incident of each."""
+    rows = [{"block": block, "since": one.since, "until": one.until} for block, one in stretches.items()]
+    with registered(connection, rows):
+        found = connection.execute(_LOAD).fetchall()
+    known: dict[str, list[Account]] = defaultdict(list)
+    before: dict[Key, str] = {}
+    for *fields, incident in found:
+        account = _read(*fields)
+        known[account.traits.block].append(account)
+        before[account.key] = incident
+    return known, before
+
+
+def _store(
+    connection: duckdb.DuckDBPyConnection, made: Iterable[tuple[int, Account]], incidents: Mapping[Key, str]
+) -> None:
+    new = {account.key: (no, account) for no, account in made}
+    moved = [
+        {"sha256": key[1], "position": key[2], "incident": incident}
+        for key, incident in incidents.items()
+        if key not in new
+    ]
+    if moved:
+        with registered(connection, moved):
+            connection.execute(_MOVE)
+    rows = [_row(no, account, incidents[account.key]) for no, account in new.values()]
+    parts = [
+        {"report_no": no, "account": account.position, "part": part, "id": id}
+        for no, account in new.values()
+        for part, id in account.parts
+    ]
+    insert(connection, "store.accounts", rows)
+    insert(connection, "store.account_parts", parts)
+
+
+def _row(no: int, account: Account, incident: str) -> Row:
+    traits = account.traits
+    known_by = {
+        "who": sorted(traits.who),
+        "spots": traits.spots,
+        "acts": sorted(traits.acts),
+        "strengths": traits.strengths,
+        "words": sorted(traits.words),
+    }
+    return {
+        "report_no": no,
+        "sha256": account.sha256,
+        "position": account.position,
+        "family": traits.family,
+        "block": traits.block,
+        "day": traits.day,
+        "known_by": json.dumps(known_by, ensure_ascii=False),
+        "incident": incident,
+    }
+
+
+def _read(sha256: str, position: int, family: str, block: str, day: date, known_by: str) -> Account:
+    told = json.loads(known_by)
+    traits = Traits(
+        family=family,
+        block=block,
+        day=day,
+        who=frozenset(told["who"]),
+        spots=tuple(Spot(*one) for one in told["spots"]),
+        acts=frozenset(told["acts"]),
+        strengths=tuple((act, (low, high)) for act, (low, high) in told["strengths"]),
+        words=frozenset(told["words"]),
+    )
+    return Account(sha256, position, traits)

@@ -1,0 +1,1 @@
+"""What stands behind each outlet and voice: how often it is alone, first, contradicted and corrected."""

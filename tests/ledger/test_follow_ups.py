@@ -1,0 +1,98 @@
+"""What becomes of plans, promises and demands with a date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from sayso.ledger import Ledger
+from sayso.records import Claim, Demand, Interval, Movement, Presence, Record
+
+from .factories import make_report, span
+
+WORDS = span("500 troops")
+DUE = "2030-06-01"
+
+
+def until(day: str) -> Interval:
+    return Interval(text=day, from_=day, to=day)
+
+
+def move(status: str = "planned", *, to: bool = True, when: str | None = None, **fields: Any) -> Movement:
+    end = {"destination": "OST"} if to else {"origin": "OST"}
+    given = {"id": "c1", "by": "Mira Solvang", "force": "NOR", "status": status, "evidence": WORDS, **end, **fields}
+    return Movement(**given, when=until(when) if when else None)
+
+
+def stay(status: str = "actual", *, when: str | None = None, **fields: Any) -> Presence:
+    given = {
+        "id": "c1",
+        "by": "a monitor",
+        "force": "NOR",
+        "place": "OST",
+        "status": status,
+        "evidence": WORDS,
+        **fields,
+    }
+    return Presence(**given, when=until(when) if when else None)
+
+
+def became(ledger: Ledger, *told: tuple[str, Claim]) -> list[str]:
+    for number, (day, claim) in enumerate(told):
+        report = make_report(f"r{number}", date=day, text=f"Report {number}.")
+        ledger.add(Record(report=report, claims=[claim]))
+    table = ledger.follow_ups(from_="2030-05-01", to="2030-05-01")
+    return list(table["became"].to_pylist())
+
+
+COMING, LEAVING, STAYING = move(when=DUE), move(to=False, when=DUE), stay("planned", when=DUE, by="Mira Solvang")
+ASKED = Demand(id="c1", force="NOR", by_code="OST", act="leave", place="OST", when=until(DUE), evidence=WORDS)
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "day", "expected"),
+    [
+        (COMING, move("actual"), "2030-05-20", "kept"),
+        (COMING, move("actual"), "2030-06-20", "broken"),
+        (COMING, move("actual", negated=True, by="a monitor"), "2030-06-02", "broken"),
+        (COMING, move("actual", negated=True, by="a monitor"), "2030-05-20", "open"),
+        (COMING, move(when="2030-08-01"), "2030-05-20", "overtaken"),
+        (COMING, move(negated=True, when=DUE), "2030-05-20", "overtaken"),
+        (COMING, move(when="2030-08-01", by="a monitor"), "2030-05-20", "open"),
+        (LEAVING, move("actual", to=False), "2030-05-20", "kept"),
+        (LEAVING, stay(), "2030-06-20", "broken"),
+        (LEAVING, stay(), "2030-05-20", "open"),
+        (STAYING, stay(), "2030-06-02", "kept"),
+        (STAYING, move("actual", to=False), "2030-05-20", "broken"),
+        (ASKED, move("actual", to=False), "2030-05-20", "kept"),
+        (ASKED, stay(), "2030-06-20", "broken"),
+        (ASKED, stay(force="WES"), "2030-06-20", "open"),
+    ],
+)  # fmt: skip
+def test_later_reports_tell_what_became_of_it(
+    ledger: Ledger, plan: Claim, later: Claim, day: str, expected: str
+) -> None:
+    assert became(ledger, ("2030-05-01", plan), (day, later)) == [expected]
+
+
+def test_what_comes_first_decides(ledger: Ledger) -> None:
+    told = (("2030-05-01", COMING), ("2030-06-09", move("actual", negated=True)), ("2030-05-20", move("actual")))
+    assert became(ledger, *told) == ["kept"]
+
+
+def test_a_promise_told_twice_is_one_and_names_the_report_that_told_first(ledger: Ledger) -> None:
+    assert became(ledger, ("2030-05-02", COMING), ("2030-05-01", COMING)) == ["open"]
+    (row,) = ledger.follow_ups().to_pylist()
+    assert (row["report"], row["goal"], str(row["due"])) == ("r1", "come", DUE)
+
+
+def test_a_plan_without_a_date_or_with_one_gone_by_is_no_promise(ledger: Ledger) -> None:
+    assert became(ledger, ("2030-05-01", move()), ("2030-05-01", move(when="2030-04-01"))) == []
+
+
+def test_what_became_of_it_names_its_report_and_words(ledger: Ledger) -> None:
+    became(ledger, ("2030-05-01", COMING), ("2030-05-20", move("actual", by="a monitor")))
+    (row,) = ledger.follow_ups(kind="kept", force="nor", place="ost", actor="solvang").to_pylist()
+    assert (row["report_after"], row["voice_after"], row["evidence_after"]) == ("r1", "a monitor", "500 troops")
+    assert ledger.follow_ups(kind="open").num_rows == 0
