@@ -140,9 +140,11 @@ class Locations:
 
     def _country(self, token: Token) -> str | None:
         place = self._scene.places.get(token.i)
+        code = self._scene.codes.get(token.i)
+        if code is not None and code.kind == "body":
+            return None
         if place is not None and place.country:
             return place.country
-        code = self._scene.codes.get(token.i)
         if code is not None and code.kind in ("state", "territory") and token.pos_ == "PROPN":
             return code.code
         return None
