@@ -56,10 +56,8 @@ def _themes(topic: Token, depth: int = 0) -> Iterator[Token]:
     """The nouns that a topic's phrase or clause is about: what stands after its preposition, or is its object."""
     if depth > _DEEPEST:
         return
-    if topic.dep_ == "prep":
-        heads = [c for c in topic.children if c.dep_ in ("pobj", "pcomp")]
-    else:
-        heads = [topic]
+    within = [c for c in topic.children if c.dep_ in ("pobj", "pcomp")]
+    heads = within if topic.dep_ == "prep" else [topic]
     for head in (each for first in heads for each in (first, *first.conjuncts)):
         if not syntax.is_verb(head):
             yield head
