@@ -68,6 +68,11 @@ def test_a_place_is_the_claims_own_or_the_only_one_that_is_meant(read: Read, tex
     assert read(text) == expected
 
 
+def test_a_count_of_those_who_leave_several_lands_is_none_of_one_alone(read: Read) -> None:
+    assert read("France will pull 900 soldiers out of Gabon.") == ["movement FRA GAB>- planned 900"]
+    assert read("France will pull 900 soldiers out of Gabon and Asia.") == ["movement FRA GAB>- planned"]
+
+
 def test_a_force_leaves_the_land_that_it_was_told_to_be_in(read: Read) -> None:
     text = (
         "Danish troops have been in Mali since May. Talks were held in Rome. The Danish contingent will leave in June."

@@ -82,7 +82,7 @@ def _of_noun(context: Context, token: Token) -> Force | None:
         owner = next((code for code in owners if code), None)
         if owner is not None:
             return Force(token, (owner,))
-    if any(lexicon.is_force_noun(noun) for noun in phrases.nouns_after(("of",), token)):
+    if any(lexicon.may_be_force(noun) for noun in phrases.nouns_after(("of",), token)):
         # "The deployment of four new battalions" is of no force named before.
         return None
     definite = any(c.lower_ in ("the", "this", "that", "any") for c in token.children)

@@ -154,7 +154,8 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     if any(c.lower_ == "no" for c in permit.children):
         status = negated(status)
     permitted = _purpose(token, permit)
-    if permitted is None and force.is_state and status == "requested" and lexicon.permit_kind(permit) == "leave":
+    is_visit = status == "requested" or permit.lemma_ == "invitation"
+    if permitted is None and force.is_state and is_visit and lexicon.permit_kind(permit) == "leave":
         # "Asked for an invitation" tells of no force.
         return None
     if permitted is not None and force.is_state:
