@@ -42,6 +42,18 @@ def test_a_clause_before_its_speaker_is_content(nlp: Language) -> None:
     assert found == [("a retired admiral", "told", expected, None)]
 
 
+@pytest.mark.parametrize("paper", ["major national newspaper The Tallinn Herald", "the daily Morning Post"])
+def test_who_reported_stands_behind_the_cue_that_ends_the_sentence(nlp: Language, paper: str) -> None:
+    clause = "The old trams, which are painted red, will run again"
+    told = ("The old trams, which are painted red", "reported", (clause,))
+    assert find(nlp, f"{clause}, reported {paper}.", told) == [(paper, "reported", (clause,), None)]
+
+
+def test_a_source_before_its_cue_stays(nlp: Language) -> None:
+    told = ("The mayor", "said", ("the old trams will run again",))
+    assert find(nlp, "The mayor said the old trams will run again.", told) == [(*told, None)]
+
+
 @pytest.mark.parametrize(
     ("content", "source", "rest"),
     [

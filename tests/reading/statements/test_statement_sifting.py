@@ -13,9 +13,13 @@ ACTS = [
     ("The senate", "refused", "to extend the lease"),
     ("France", "has agreed", "to let the brigade in"),
     ("Ankara", "ordered", "the mission out of the country"),
+    ("The cabinet", "assumed", "control of the port"),
+    ("The senate", "has recognised", "the northern republic"),
 ]
 SAID = [
     ("The minister", "agreed", "that the troops had to leave"),
+    ("The cabinet", "assumed", "that the port was closed"),
+    ("The senate", "recognised", "that the war was lost"),
     ("The candidate", "refused", "to show his papers"),
     ("Parliament", "demanded", "that the fleet leave the bay"),
     ("The government", "promised", "to let the brigade in"),

@@ -17,6 +17,8 @@ AHEAD = {
     "The talks were postponed until Monday.": "2019-10-28",
     "The judge gave the tenants until Friday to leave.": "2019-10-25",
     "The bridge is closed, starting Friday.": "2019-10-25",
+    "The league said it was putting off the start until Saturday.": "2019-10-26",
+    "We will go to Oslo to present and discuss the plan on Friday.": "2019-10-25",
 }
 BEHIND = {
     "The company looked for ways to get around Friday’s ruling.": "2019-10-18",

@@ -100,7 +100,8 @@ def _demander(context: Context, token: Token) -> tuple[Voice, bool]:
     subject = _subject(head)
     cued = context.voices.cued_by(head)
     if cued is not None:
-        return replace(cued, code=cued.code or context.code_of(subject)), True
+        is_paper = subject is not None and subject.lemma_.lower() in words("papers")
+        return replace(cued, code=cued.code or context.code_of(subject)), not is_paper
     if subject is None:
         return voice, True
     told_by_other = voice.by is not None

@@ -140,9 +140,11 @@ class Locations:
 
     def _country(self, token: Token) -> str | None:
         place = self._scene.places.get(token.i)
+        code = self._scene.codes.get(token.i)
+        if code is not None and code.kind == "body":
+            return None
         if place is not None and place.country:
             return place.country
-        code = self._scene.codes.get(token.i)
         if code is not None and code.kind in ("state", "territory") and token.pos_ == "PROPN":
             return code.code
         return None
@@ -163,9 +165,12 @@ class Locations:
             return Location(voice.code, phrases.plain_words(noun), noun)
         if _is_part(noun) if own else self._has_own_name(noun):
             return None
-        found = self._small_before(noun, force) if noun.lemma_.lower() in words("small_areas") else None
+        is_small = noun.lemma_.lower() in words("small_areas")
+        found = self._small_before(noun, force) if is_small else None
+        if found is None and is_small and self._is_unclear(noun, force):
+            return None
         found = found or self._last_named(noun, force, states=own)
-        if found and noun.lower_ in words("compass"):
+        if found and noun.lower_ in words("compass") | words("seats"):
             return self._part_of_land(noun, force)
         if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
             return None

@@ -90,8 +90,13 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
     for each in context.forces.joined(force):
         for end in (destination, *further):
             told_as = replace(told, status="planned") if token.lemma_ in words("awaiting") else told
-            strength = (each.strength or _counted(context, token)) if not further else None
+            strength = (each.strength or _counted(context, token)) if not further and not _is_shared(origin) else None
             yield from _movements(context, token, each, (origin, end), strength, told_as)
+
+
+def _is_shared(place: Location | None) -> bool:
+    """Is it one of several that are told together, so that the count is not its own ("out of Gabon and Asia")?"""
+    return place is not None and any(t.pos_ == "PROPN" and t.i > place.noun.i for t in place.noun.conjuncts)
 
 
 def _is_at_home(token: Token, trigger: Trigger, force: Force, ends: tuple[Location | None, Location | None]) -> bool:

@@ -50,11 +50,13 @@ class Naming:
 
     def may_be_civil(self, noun: Token) -> bool:
         """Is it "a Greek aircraft" where nothing military is told of near by plainer words?"""
-        if noun.lemma_.lower() not in words("civil_too"):
-            return False
+        lemma = noun.lemma_.lower()
+        if lemma in words("civil_too") | words("carrying") and any(
+            t.lemma_.lower() in words("civilians") for t in noun.head.subtree
+        ):
+            return True
         here = self._scene.sentence[noun.i]
-        is_near = any(abs(here - sentence) <= _NEAR for sentence in self._military)
-        return not is_near or any(t.lemma_.lower() in words("civilians") for t in noun.head.subtree)
+        return lemma in words("civil_too") and all(abs(here - sentence) > _NEAR for sentence in self._military)
 
     def is_owner_in_list(self, noun: Token) -> bool:
         """Is it the "French" of "300 French and 120 German soldiers", whose noun stands only once?"""

@@ -137,7 +137,9 @@ def _is_armed(noun: Token | None) -> bool:
     if noun is None or lexicon.may_be_force(noun) or lexicon.tells_whereabouts(noun):
         return noun is not None
     lemma = noun.lemma_.lower()
-    return noun.pos_ in ("PRON", "PROPN") or lemma in words("men") | words("measures") | words("permitted_nouns") | words("matters")
+    return noun.pos_ in ("PRON", "PROPN") or lemma in words("men") | words("measures") | words(
+        "permitted_nouns"
+    ) | words("matters")
 
 
 def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
@@ -152,6 +154,10 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     if any(c.lower_ == "no" for c in permit.children):
         status = negated(status)
     permitted = _purpose(token, permit)
+    is_visit = status == "requested" or permit.lemma_ == "invitation"
+    if permitted is None and force.is_state and is_visit and lexicon.permit_kind(permit) == "leave":
+        # "Asked for an invitation" tells of no force.
+        return None
     if permitted is not None and force.is_state:
         force = _sent(context, force.noun, permitted, force.codes[0]) or force
     if not _is_of_forces(force, permitted or permit):

@@ -12,6 +12,9 @@ from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
 from sayso.records import Talks
 
+_DEEPEST = 6
+"""How many phrases deep in a topic a force is looked for ("the date of the end of the presence of the troops")."""
+
 
 def read_talks(context: Context) -> Iterator[Talks]:
     """Talks about forces, in text order."""
@@ -49,12 +52,12 @@ def _concerns_forces(token: Token) -> bool:
     return any(_is_matter(noun) for topic in _topics_of(token) for noun in _themes(topic))
 
 
-def _themes(topic: Token) -> Iterator[Token]:
+def _themes(topic: Token, depth: int = 0) -> Iterator[Token]:
     """The nouns that a topic's phrase or clause is about: what stands after its preposition, or is its object."""
-    if topic.dep_ == "prep":
-        heads = [c for c in topic.children if c.dep_ in ("pobj", "pcomp")]
-    else:
-        heads = [topic]
+    if depth > _DEEPEST:
+        return
+    within = [c for c in topic.children if c.dep_ in ("pobj", "pcomp")]
+    heads = within if topic.dep_ == "prep" else [topic]
     for head in (each for first in heads for each in (first, *first.conjuncts)):
         if not syntax.is_verb(head):
             yield head
@@ -62,14 +65,14 @@ def _themes(topic: Token) -> Iterator[Token]:
         yield from syntax.objects(head)
         yield from phrases.nouns_after(words("about") | {"of"}, head)
         for inner in head.children:
-            if inner.dep_ in ("ccomp", "xcomp", "advcl", "conj"):
-                yield from _themes(inner)
+            if inner.dep_ in ("ccomp", "xcomp") or (inner.dep_ == "advcl" and syntax.has_to(inner)):
+                yield from _themes(inner, depth + 1)
 
 
 def _topics_of(token: Token) -> list[Token]:
     """The heads of the phrases and clauses that tell what they talk about."""
     heads = [token, token.head] if token.head.lemma_ in words("holding_talks") else [token]
-    topics = [c for head in heads for c in head.children if _is_topic(c)]
+    topics = [c for head in heads for c in head.children if c != token and _is_topic(c)]
     # "Talks with Chad on the base": the parser may hang "on" on the party.
     met = (c for c in token.children if c.dep_ == "prep" and c.lower_ in words("parties"))
     topics += [about for prep in met for noun in prep.children for about in _abouts(noun)]
@@ -92,7 +95,7 @@ def _is_about(token: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ in words("about")
 
 
-def _is_matter(noun: Token) -> bool:
+def _is_matter(noun: Token, depth: int = 0) -> bool:
     """Is the noun a force or what it does, or a side of that ("the number of troops", "its troop presence")?"""
     if noun.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -101,9 +104,9 @@ def _is_matter(noun: Token) -> bool:
     if noun.lemma_.lower() not in words("aspects") and not lexicon.tells_whereabouts(noun):
         return False
     modifiers = (c for c in noun.children if c.dep_ in ("compound", "amod", "nmod", "poss"))
-    held = (theme for c in noun.children if c.lower_ in words("holding_matters") for theme in _themes(c))
+    held = (theme for c in noun.children if c.lower_ in words("holding_matters") for theme in _themes(c, depth))
     inner = (*(each for c in modifiers for each in (c, *c.conjuncts)), *held)
-    return any(t.lower_ in words("armed") or _is_matter(t) for t in inner)
+    return any(t.lower_ in words("armed") or (depth < _DEEPEST and _is_matter(t, depth + 1)) for t in inner)
 
 
 def _parties(context: Context, token: Token) -> Iterator[str]:

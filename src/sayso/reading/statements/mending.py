@@ -50,6 +50,7 @@ def _mended(
     each = _told_better(words, each, sources, cues)
     alike = [other for other in cues.touching([each.cue or (0, 0)]) if other.cue]
     each = _interposed(each, alike)
+    each = _inverted(words, each)
     each = _with_source(words, each, alike)
     each = _with_antecedent(words, each)
     each = _without_clause_in_source(words, each)
@@ -103,6 +104,22 @@ def _interposed(each: Attribution, alike: Sequence[Attribution]) -> Attribution:
         if swapped and is_interposed(other):
             return other
     return each
+
+
+def _inverted(words: Words, each: Attribution) -> Attribution:
+    """Of "the aircraft have arrived, reported the paper", whose aircraft are taken for the source, with the paper."""
+    if each.source is None or each.cue is None or each.source[0] != each.content[0][0]:
+        return each
+    if each.source[1] >= each.content[0][1] or each.content[-1][1] > each.cue[0]:
+        return each
+    cue = words.of(each.cue)
+    named = words.doc[cue.end : cue[0].sent.end].text.rstrip(" \t\r\n.")
+    start = cue.end_char + 1
+    source = (start, start + len(named))
+    fits = cue.end < len(words.doc) and named and words.text[slice(*source)] == named and "," not in named
+    if not fits or words.of(source)[-1].pos_ not in ("PROPN", "NOUN") or any(map(is_verb, words.of(source))):
+        return each
+    return each._replace(source=source) if any(can_be_cited(token) for token in words.of(source)) else each
 
 
 def _with_source(words: Words, each: Attribution, alike: Sequence[Attribution]) -> Attribution:

@@ -44,6 +44,10 @@ class Tenses:
                 if token.head.i != token.i and _is_of_an_order(token):
                     token = token.head
                     continue
+            if token.tag_ == "VB" and token.dep_ == "conj" and not any(child.dep_ == "aux" for child in token.children):
+                # "To present and discuss it on Friday": the first verb has the auxiliaries.
+                token = token.head
+                continue
             bare_gerund = token.tag_ == "VBG" and not any(child.dep_ == "aux" for child in token.children)
             # "arriving Tuesday" takes the tense of the clause that it stands in.
             if token.tag_ == "MD" or (token.tag_.startswith("VB") and not bare_gerund):
