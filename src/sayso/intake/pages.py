@@ -43,7 +43,8 @@ def read_page(
 ) -> tuple[Report, str | None]:
     """The report of a page, and a remark where its encoding was guessed; `name` is the report's id.
 
-    `Report.text` is trafilatura's text, composed (NFC) as that writes it to files. What the page says of itself goes before what `capture` does, except
+    `Report.text` is trafilatura's text, composed (NFC) as that writes it to files. What the page says of itself
+    goes before what `capture` does, except
     for its encoding. Raises `Refused` for a page without a text.
     """
     capture = capture or Capture()
