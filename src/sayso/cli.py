@@ -412,4 +412,4 @@ def _say(message: object) -> None:
 
 
 # Commands in files of their own take the options above, and so are imported last.
-from sayso.commands import citing, exporting, finding_gaps, rereading, reviewing, searching, serving  # noqa: E402, F401
+from sayso.commands import checking, citing, exporting, finding_gaps, rereading, reviewing, searching, serving  # noqa: E402, F401
