@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from sayso._version import __version__
 
 if TYPE_CHECKING:
-    from sayso.api import extract, ingest, read, reread
+    from sayso.api import backup, extract, ingest, read, reread
     from sayso.errors import (
         IntakeError,
         LedgerError,
@@ -48,6 +48,7 @@ __all__ = [
     "Summary",
     "UsageError",
     "__version__",
+    "backup",
     "extract",
     "ingest",
     "json_schema",
@@ -57,7 +58,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "api": ("extract", "ingest", "read", "reread"),
+    "api": ("backup", "extract", "ingest", "read", "reread"),
     "errors": (
         "IntakeError",
         "LedgerError",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
 
 from sayso.engine import read_reports
@@ -201,6 +202,25 @@ def reread(
         progress=progress,
         **filters,
     )
+
+
+def backup(ledger: str | os.PathLike[str] | None, to: str | os.PathLike[str]) -> int:
+    """Copy a ledger into a new file, also while this or another process writes it.
+
+    Args:
+        ledger: Its file; `None` is the one that `Ledger` opens by default.
+        to: The file to make; one that exists is left as it is.
+
+    Returns:
+        How many reports the copy holds.
+
+    Raises:
+        LedgerError: There is no ledger, `to` exists, or it cannot be written.
+    """
+    from sayso.ledger.checking import backup
+    from sayso.ledger.ledger import default_path
+
+    return backup(Path(ledger) if ledger is not None else default_path(), Path(to))
 
 
 class _Spread(TypedDict):

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 
 # Each module adds its commands, in this order.
 from sayso.commands import (  # noqa: F401  # isort: skip
-    reading, listing, asking, citing, exporting, finding_gaps, rereading, reviewing, searching, serving,
+    reading, listing, asking, checking, citing, exporting, finding_gaps, rereading, reviewing, searching, serving,
 )  # fmt: skip
 from sayso.commands.app import app
 

@@ -26,6 +26,8 @@ STARTS = st.sampled_from(
         b'{"text": "x", "date": ',
         b'[{"text": "',
         b"[",
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
+        b"WARC/1.0\r\nWARC-Type: response\r\n",
         b"id,date,text\n",
         b'id\tdate\ttext\na\t"',
         b"date 2021-",

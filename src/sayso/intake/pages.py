@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,7 +43,8 @@ def read_page(
 ) -> tuple[Report, str | None]:
     """The report of a page, and a remark where its encoding was guessed; `name` is the report's id.
 
-    `Report.text` is trafilatura's text. What the page says of itself goes before what `capture` does, except
+    `Report.text` is trafilatura's text, composed (NFC) as that writes it to files. What the page says of itself
+    goes before what `capture` does, except
     for its encoding. Raises `Refused` for a page without a text.
     """
     capture = capture or Capture()
@@ -60,7 +62,7 @@ def read_page(
         # It would keep the lines of many pages, however long these are.
         trafilatura.utils.trim.cache_clear()
         trafilatura.utils.line_processing.cache_clear()
-    text = (found.text or "") if found else ""
+    text = unicodedata.normalize("NFC", found.text or "") if found else ""
     if not text.strip():
         raise Refused("HTML without a text to extract")
     language = _LANGUAGE.search(page[:_DECLARED_WITHIN])

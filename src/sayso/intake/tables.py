@@ -51,8 +51,10 @@ def read_rows(text: TextIO, source: str, stream: ByteStream) -> Iterator[Row | R
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_ROW))
     lines = iter(lambda: text.readline(LONGEST_ROW), "")
     head: list[str] = []
-    while sum(map(len, head)) < _HEAD_CHARS and (line := next(lines, "")):
+    chars = 0
+    while chars < _HEAD_CHARS and (line := next(lines, "")):
         head.append(line)
+        chars += len(line)
     lines = itertools.chain(head, lines)
     records = _records(sniff_dialect("".join(head)[:_HEAD_CHARS]), lines)
     header = next((record for _, record in records if isinstance(record, list)), [])

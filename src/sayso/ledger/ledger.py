@@ -17,6 +17,7 @@ import pyarrow as pa
 from sayso.errors import LedgerError, QueryError
 from sayso.ledger import writing
 from sayso.ledger.across import BETWEEN, Across
+from sayso.ledger.checking import Checking
 from sayso.ledger.citing.citing import Citing
 from sayso.ledger.exports.exporting import Exporting
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
@@ -38,7 +39,12 @@ if TYPE_CHECKING:
 DEFAULT_PATH = "sayso.duckdb"
 
 
-class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, Citing):
+def default_path() -> Path:
+    """The file of the ledger where none is named: what $SAYSO_LEDGER says, else `sayso.duckdb` here."""
+    return Path(os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH)
+
+
+class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, Citing, Checking):
     """A ledger file, open until `close` or the end of its `with` block.
 
     path: the file; by default what $SAYSO_LEDGER names, else `sayso.duckdb` here. It is made where there is
@@ -58,7 +64,7 @@ class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, 
     def __init__(
         self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False, wait: float = 0.0
     ) -> None:
-        super().__init__(Path(path or os.environ.get("SAYSO_LEDGER") or DEFAULT_PATH), read_only=read_only, wait=wait)
+        super().__init__(Path(path) if path else default_path(), read_only=read_only, wait=wait)
         self._adding: int | None = None
 
     def __enter__(self) -> Self:

@@ -1,0 +1,37 @@
+"""Texts made to hurt: the time that a character takes does not grow with their length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+from spacy.language import Language
+
+from sayso.reading import Reader
+from sayso.reading.pieces import tokenize
+
+RUNS = ["a", "1,", "(", "“", "-", "A.", "said ", "3 May, ", "1,200 troops and ", "the U.S. ", "\u202e", "\n"]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = process_time()
+    work()
+    return process_time() - started
+
+
+@pytest.mark.parametrize("run", RUNS, ids=repr)
+def test_tokenising_takes_linear_time(nlp: Language, run: str) -> None:
+    texts = [run * (size // len(run)) for size in (20_000, 200_000)]
+    few, many = (seconds(lambda: tokenize(nlp, text)) for text in texts)  # noqa: B023
+    assert many < 3 * 10 * max(few, 0.05)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("run", RUNS, ids=repr)
+def test_reading_takes_linear_time(run: str) -> None:
+    reader = Reader()
+    reader.read("A spokesman said so.")
+    texts = ["The minister said that " + run * (size // len(run)) for size in (3_000, 24_000)]
+    few, many = (seconds(lambda: reader.read(text, date="2021-03-01")) for text in texts)  # noqa: B023
+    assert many < 3 * 8 * max(few, 0.2)
