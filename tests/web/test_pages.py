@@ -156,6 +156,14 @@ def test_the_map_steps_from_day_to_day(desk: TestClient) -> None:
     assert "Bosnia and Herzegovina: " in page
 
 
+def test_a_part_of_a_land_stands_where_it_lies(desk: TestClient) -> None:
+    rows = desk.get("/map.json").json()["places"]
+    (point,) = {(row["point"], row["latitude"]) for row in rows if row["place"] == "SOM" and row["point"]}
+    assert point[0] == "Mogadishu" and 2 < point[1] < 2.1
+    page = desk.get("/map").text
+    assert "Mogadishu: " in page and "/claims?place=Mogadishu" in page
+
+
 def test_a_search_finds_by_name_and_by_code(desk: TestClient) -> None:
     assert "/posture?place=NER" in desk.get("/search?q=niger").text
     assert "/posture?force=USA" in desk.get("/search?q=United+States").text

@@ -78,14 +78,20 @@ class Antecedents:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
         lemma = noun.lemma_.lower()
         subject = _own_subject(noun)
-        doers = {self._scene.codes[i].code for i in subject if i in self._scene.codes and noun.doc[i].dep_ in syntax.SUBJECT}
+        doers = {
+            self._scene.codes[i].code for i in subject if i in self._scene.codes and noun.doc[i].dep_ in syntax.SUBJECT
+        }
         no_rebels = lemma in words("states_own") or (lemma == "force" and not _has_article(noun))
         no_states = lemma in words("irregulars")
         last: tuple[str, ...] | None = None
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
                 continue
-            if mention.index in subject or not doers.isdisjoint(mention.codes) or (no_states and self._rebels.isdisjoint(mention.codes)):
+            if (
+                mention.index in subject
+                or not doers.isdisjoint(mention.codes)
+                or (no_states and self._rebels.isdisjoint(mention.codes))
+            ):
                 continue
             if mention.lemma == lemma:
                 return mention.codes
@@ -120,7 +126,9 @@ class Antecedents:
             # "Leaflets on rebel positions warning them to leave"
             return True
         # "They fled when the soldiers came; they went home": those of whom it was said before.
-        if any(t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in pronoun.doc[pronoun.sent.start : max(last, 0)]):
+        if any(
+            t.lower_ == pronoun.lower_ and t.dep_ == "nsubj" for t in pronoun.doc[pronoun.sent.start : max(last, 0)]
+        ):
             return True
         return any(t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in ("NNS", "NNPS") and t.i not in own for t in between)
 

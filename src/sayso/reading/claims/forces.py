@@ -105,7 +105,13 @@ class Forces:
 
     def owned(self, noun: Token | None, owner: str | None) -> Force | None:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
-        if noun is None or owner is None or not self._may_be_owned(noun) or self._naming.codes(noun) or _is_foreign(noun):
+        if (
+            noun is None
+            or owner is None
+            or not self._may_be_owned(noun)
+            or self._naming.codes(noun)
+            or _is_foreign(noun)
+        ):
             return self.at(noun)
         strength = strength_of(self._scene, noun)
         if strength is None and noun.lemma_.lower() not in words("fractions"):

@@ -69,7 +69,9 @@ def _of_noun(context: Context, token: Token) -> Force | None:
     force = context.forces.first(phrases.nouns_after(("of", "by", "for"), token))
     if force is not None:
         return force
-    modifiers = [c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and not _is_land_left(context, c)]
+    modifiers = [
+        c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and not _is_land_left(context, c)
+    ]
     named = (force for c in modifiers if (force := context.forces.at(c)) and force.named)
     force = next(named, None)
     if force is not None:
@@ -88,7 +90,12 @@ def _of_noun(context: Context, token: Token) -> Force | None:
 
 def _is_land_left(context: Context, modifier: Token) -> bool:
     """Is it the "Gaza" of "the Gaza withdrawal", and not the "US" of "the US withdrawal"?"""
-    if modifier.i + 1 != modifier.head.i or modifier.dep_ != "compound" or modifier.text.isupper() or modifier.i in context.scene.peoples:
+    if (
+        modifier.i + 1 != modifier.head.i
+        or modifier.dep_ != "compound"
+        or modifier.text.isupper()
+        or modifier.i in context.scene.peoples
+    ):
         return False
     place = context.scene.places.get(modifier.i)
     leaves = any(trigger.direction == "out" for trigger in lexicon.triggers_at(modifier.head))

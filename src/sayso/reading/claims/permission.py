@@ -137,7 +137,9 @@ def _is_armed(noun: Token | None) -> bool:
     if noun is None or lexicon.may_be_force(noun) or lexicon.tells_whereabouts(noun):
         return noun is not None
     lemma = noun.lemma_.lower()
-    return noun.pos_ in ("PRON", "PROPN") or lemma in words("men") | words("measures") | words("permitted_nouns") | words("matters")
+    return noun.pos_ in ("PRON", "PROPN") or lemma in words("men") | words("measures") | words(
+        "permitted_nouns"
+    ) | words("matters")
 
 
 def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
