@@ -18,11 +18,11 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
+def served(path: Path, *, edit: bool = False) -> Iterator[str]:
     """The address of a desk over this ledger, served while the block runs."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(uvicorn.Config(create_app(path), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(path, edit=edit), log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():

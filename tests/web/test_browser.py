@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no 
 
 
 @pytest.fixture(scope="module")
-def home(examples: Path) -> Iterator[str]:
-    with served(examples) as address:
+def home(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    # A copy, since a review is written to it.
+    path = tmp_path_factory.mktemp("browser") / "examples.duckdb"
+    shutil.copy(examples, path)
+    with served(path, edit=True) as address:
         yield address
 
 
@@ -69,6 +73,15 @@ def test_a_days_work(page: Any, home: str) -> None:
     shown = page.locator(".steps strong").inner_text()
     page.click("text=day before")
     assert page.locator(".steps strong").inner_text() != shown
+    page.goto(conflict)
+    page.locator(".sides a", has_text="review").first.click()
+    page.fill("[name=reason]", "counted twice")
+    page.click("text=Reject")
+    assert page.locator("table", has_text="counted twice").is_visible()
+    page.get_by_role("link", name="Reviews", exact=True).click()
+    page.locator("td a").first.click()
+    page.click("text=Accept")
+    assert page.locator(".verdict.accepted").first.is_visible()
     page.goto(f"{home}/claims?force=USA")
     with page.expect_download() as download:
         page.click("text=download CSV")
@@ -88,7 +101,7 @@ def test_no_page_has_a_serious_fault_of_accessibility(page: Any, browser: Any, h
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page.emulate_media(color_scheme=scheme)
     (report,) = set(re.findall(r"/reports/[0-9a-f]{16}", page.request.get(f"{home}/reports?limit=1").text()))
-    for address in [*PAGES, report]:
+    for address in [*PAGES, report, f"{report.replace('reports', 'reviews')}/s1"]:
         page.goto(home + address)
         found = axe.run(page).response["violations"]
         grave = [

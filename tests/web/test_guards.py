@@ -28,7 +28,7 @@ def test_every_answer_has_the_security_headers(desk: TestClient, page: str) -> N
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy and "unsafe" not in policy and "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_a_failure_is_told_in_one_line_and_has_the_headers(examples: Path) -> None:

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from starlette.testclient import TestClient
 
@@ -101,6 +102,19 @@ def test_a_csv_has_one_header_and_every_row(desk: TestClient) -> None:
     assert len(rows) == 1 + len(desk.get("/claims.jsonl").text.splitlines())
 
 
+@pytest.mark.parametrize("verb", ["reports", "statements", "claims", "events", "conflicts"])
+def test_a_parquet_file_is_the_whole_table(desk: TestClient, examples: Path, verb: str) -> None:
+    with Ledger(examples, read_only=True) as ledger:
+        expected = getattr(ledger, verb)()
+    assert pq.read_table(io.BytesIO(desk.get(f"/{verb}.parquet").content)).to_pylist() == expected.to_pylist()
+
+
+def test_a_parquet_file_of_no_rows_can_be_read(desk: TestClient) -> None:
+    answer = desk.get("/claims.parquet?force=nothing")
+    assert answer.headers["content-type"] == "application/vnd.apache.parquet"
+    assert pq.read_table(io.BytesIO(answer.content)).num_rows == 0
+
+
 def test_a_report_marks_its_words_and_links_them_to_their_records(desk: TestClient) -> None:
     row = conflict_of(desk)
     page = desk.get(f"/reports/{row['sha256'][:16]}").text
@@ -142,6 +156,14 @@ def test_the_map_steps_from_day_to_day(desk: TestClient) -> None:
     assert "Bosnia and Herzegovina: " in page
 
 
+def test_a_part_of_a_land_stands_where_it_lies(desk: TestClient) -> None:
+    rows = desk.get("/map.json").json()["places"]
+    (point,) = {(row["point"], row["latitude"]) for row in rows if row["place"] == "SOM" and row["point"]}
+    assert point[0] == "Mogadishu" and 2 < point[1] < 2.1
+    page = desk.get("/map").text
+    assert "Mogadishu: " in page and "/claims?place=Mogadishu" in page
+
+
 def test_a_search_finds_by_name_and_by_code(desk: TestClient) -> None:
     assert "/posture?place=NER" in desk.get("/search?q=niger").text
     assert "/posture?force=USA" in desk.get("/search?q=United+States").text
@@ -175,6 +197,21 @@ def test_a_report_names_its_copies_and_what_it_cites(tmp_path: Path) -> None:
     page = desk.get(f"/reports/{second['sha256'][:16]}").text
     assert "<h2>Copies</h2>" in page and ">first</a>" in page
     assert "/outlet?outlet=AFP" in page.partition("<h2>Cites</h2>")[2]
+
+
+def test_an_outlet_names_who_repeats_it_and_whom_it_has_news_from(tmp_path: Path) -> None:
+    path = tmp_path / "repeated.duckdb"
+    text = f"OSTBURG (AFP) — {' '.join(f'word{n}' for n in range(60))}"
+    with Ledger(path) as ledger:
+        ledger.add(make_record("first", text=text, outlet="Northgate Wire", date="2030-05-13"))
+        ledger.add(make_record("second", text=text, outlet="Sahel Courier", date="2030-05-14"))
+    desk = client_of(path)
+    source = desk.get("/outlet.json?outlet=northgate+wire").json()
+    assert [row["name"] for row in source["repeated_by"]] == ["Sahel Courier"] and source["repeats"] == []
+    copier = desk.get("/outlet.json?outlet=Sahel+Courier").json()
+    assert [row["name"] for row in copier["repeats"]] == ["Northgate Wire"] and copier["repeated_by"] == []
+    assert [row["name"] for row in copier["cites"]] == ["AFP"]
+    assert [row["name"] for row in desk.get("/outlet.json?outlet=AFP").json()["cited_by"]]
 
 
 def test_an_empty_ledger_has_all_pages(tmp_path: Path) -> None:

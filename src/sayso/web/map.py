@@ -10,28 +10,49 @@ from sayso.ledger import Ledger
 from sayso.ledger.filters import check_date
 from sayso.web.asking import AskedPosture
 from sayso.web.charts.map import Move, Spot, draw_map
-from sayso.web.charts.shapes import label_of
+from sayso.web.charts.projection import project
+from sayso.web.charts.shapes import Point, label_of
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 from sayso.web.tables import titled
+from sayso.web.wording import name_of
 
 router = APIRouter(tags=["pages"])
 
 _WHERE = (
     "($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR)) AND ($at::DATE IS NULL OR date <= $at::DATE)"
 )
+# Where a part of a land lies, by the words that name it in a report; a whole land has its label's place.
+_POINTS = """
+points AS (
+    SELECT report_no, text, first(name ORDER BY position) AS name, first(latitude ORDER BY position) AS latitude,
+        first(longitude ORDER BY position) AS longitude
+    FROM places WHERE admin1 IS NOT NULL AND latitude IS NOT NULL GROUP BY report_no, text
+)
+"""
 _PLACES = f"""
-SELECT place, kind, count(*) AS claims, max(date) AS last FROM (
-    SELECT place, kind, force, date FROM claims
-    UNION ALL SELECT origin, kind, force, date FROM claims
-    UNION ALL SELECT destination, kind, force, date FROM claims
-) WHERE place IS NOT NULL AND ($place::VARCHAR IS NULL OR upper(place) = upper($place::VARCHAR)) AND {_WHERE}
-GROUP BY place, kind ORDER BY place, kind
+WITH {_POINTS}, told AS (
+    SELECT place, place_name AS words, kind, force, date, report_no FROM claims
+    UNION ALL SELECT origin, origin_name, kind, force, date, report_no FROM claims
+    UNION ALL SELECT destination, destination_name, kind, force, date, report_no FROM claims
+)
+SELECT place, points.name AS point, latitude, longitude, kind, count(*) AS claims, max(date) AS last
+FROM told LEFT JOIN points ON points.report_no = told.report_no AND points.text = told.words
+WHERE place IS NOT NULL AND ($place::VARCHAR IS NULL OR store.is_place($place::VARCHAR, place, words)) AND {_WHERE}
+GROUP BY ALL ORDER BY place, point NULLS FIRST, kind
 """
 _MOVES = f"""
-SELECT force, origin, destination, status, count(*) AS claims, max(date) AS last FROM claims
-WHERE kind = 'movement' AND NOT negated AND origin IS NOT NULL AND destination IS NOT NULL AND origin <> destination
-    AND ($place::VARCHAR IS NULL OR upper($place::VARCHAR) IN (upper(origin), upper(destination))) AND {_WHERE}
+WITH {_POINTS}
+SELECT force, origin, a.name AS origin_point, a.latitude AS origin_latitude, a.longitude AS origin_longitude,
+    destination, b.name AS destination_point, b.latitude AS destination_latitude, b.longitude AS destination_longitude,
+    status, count(*) AS claims, max(date) AS last
+FROM claims LEFT JOIN points AS a ON a.report_no = claims.report_no AND a.text = origin_name
+    LEFT JOIN points AS b ON b.report_no = claims.report_no AND b.text = destination_name
+WHERE kind = 'movement' AND NOT negated AND origin IS NOT NULL AND destination IS NOT NULL
+    AND (origin, a.name) IS DISTINCT FROM (destination, b.name) AND ($place::VARCHAR IS NULL
+        OR store.is_place($place::VARCHAR, origin, origin_name)
+        OR store.is_place($place::VARCHAR, destination, destination_name))
+    AND {_WHERE}
 GROUP BY ALL ORDER BY last DESC NULLS LAST, claims DESC, force, origin, destination LIMIT 200
 """
 _DAYS = """
@@ -54,25 +75,47 @@ def map_page(ledger: Ledger, asked: AskedPosture) -> Page:
         shown={
             "drawing": draw_map(_spots(places.to_pylist()), _moves(moves.to_pylist())),
             "steps": _steps(days, asked.at),
-            "unplaced": sorted({row["place"] for row in places.to_pylist() if label_of(row["place"]) is None}),
+            "unplaced": sorted(
+                {
+                    row["place"]
+                    for row in places.to_pylist()
+                    if _at(row["place"], row["latitude"], row["longitude"]) is None
+                }
+            ),
         },
     )
 
 
 def _spots(rows: list[dict[str, Any]]) -> list[Spot]:
-    kinds: dict[str, dict[str, int]] = {}
+    kinds: dict[tuple[str, str | None, Point], dict[str, int]] = {}
     for row in rows:
-        kinds.setdefault(row["place"], {})[row["kind"]] = row["claims"]
-    return [Spot(place, at, kinds[place]) for place in kinds if (at := label_of(place)) is not None]
+        at = _at(row["place"], row["latitude"], row["longitude"])
+        if at is not None:
+            found = kinds.setdefault((row["place"], row["point"], at), {})
+            found[row["kind"]] = found.get(row["kind"], 0) + row["claims"]
+    return [Spot(code, at, counts, point) for (code, point, at), counts in kinds.items()]
 
 
 def _moves(rows: list[dict[str, Any]]) -> list[Move]:
     moves = []
     for row in rows:
-        start, end = label_of(row["origin"]), label_of(row["destination"])
-        if start is not None and end is not None:
-            moves.append(Move(row["force"] or "", row["origin"], row["destination"], row["status"], start, end))
+        start, end = (
+            _at(row[role], row[f"{role}_latitude"], row[f"{role}_longitude"]) for role in ("origin", "destination")
+        )
+        if start is not None and end is not None and start != end:
+            names = (
+                row["origin_point"] or name_of(row["origin"]),
+                row["destination_point"] or name_of(row["destination"]),
+            )
+            moves.append(Move(row["force"] or "", row["origin"], row["destination"], row["status"], start, end, names))
     return moves
+
+
+def _at(code: str, latitude: float | None, longitude: float | None) -> Point | None:
+    """A part of a land lies where it lies, a whole land where its label stands; `None` for what has neither."""
+    if latitude is not None and longitude is not None:
+        return project(longitude, latitude)
+    return label_of(code)
 
 
 def _steps(days: list[str], at: str | None) -> dict[str, str | None]:

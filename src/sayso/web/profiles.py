@@ -33,7 +33,33 @@ SELECT coalesce(actor_name, source) AS name, any_value(code) AS code, count(*) A
 WHERE lower(outlet) = lower($outlet) AND coalesce(actor_name, source) IS NOT NULL
 GROUP BY ALL ORDER BY statements DESC, name LIMIT 25
 """
+_REPEATED_BY = """
+SELECT outlet AS name, count(*) AS reports, count(*) FILTER (kind = 'exact') AS exact, max(date) AS last FROM copies
+WHERE kind <> 'original' AND lower(original_outlet) = lower($outlet) AND lower(outlet) IS DISTINCT FROM lower($outlet)
+GROUP BY ALL ORDER BY reports DESC, name LIMIT 25
+"""
+_REPEATS = """
+SELECT original_outlet AS name, count(*) AS reports, count(*) FILTER (kind = 'exact') AS exact, max(date) AS last
+FROM copies
+WHERE kind <> 'original' AND lower(outlet) = lower($outlet) AND lower(original_outlet) IS DISTINCT FROM lower($outlet)
+GROUP BY ALL ORDER BY reports DESC, name LIMIT 25
+"""
+_CITED_BY = """
+SELECT outlet AS name, count(*) AS cites FROM cites WHERE lower(cited) = lower($outlet) AND outlet IS NOT NULL
+GROUP BY ALL ORDER BY cites DESC, name LIMIT 25
+"""
+_CITES = """
+SELECT cited AS name, any_value(agency) AS agency, count(*) AS cites FROM cites WHERE lower(outlet) = lower($outlet)
+GROUP BY ALL ORDER BY cites DESC, name LIMIT 25
+"""
 _MOST = 25
+_OF_OUTLET = {
+    "cited": _CITED,
+    "repeated_by": _REPEATED_BY,
+    "repeats": _REPEATS,
+    "cited_by": _CITED_BY,
+    "cites": _CITES,
+}
 
 
 class AskedActor(Asked):
@@ -63,12 +89,12 @@ def actor_page(ledger: Ledger, asked: AskedActor) -> Page:
 
 
 def outlet_page(ledger: Ledger, asked: AskedOutlet) -> Page:
-    """An outlet's reports, whom it cites most, and the conflicts in them; without a name, all outlets."""
+    """An outlet's reports and conflicts, whom it cites, and who repeats whom; without a name, all outlets."""
     if asked.outlet is None:
         return Page("Outlets", "outlets.html", {"outlets": ledger.sql(_OUTLETS)})
     tables = {
         "reports": ledger.reports(outlet=asked.outlet, limit=_MOST),
-        "cited": ledger.sql(_CITED, values={"outlet": asked.outlet}),
+        **{name: ledger.sql(query, values={"outlet": asked.outlet}) for name, query in _OF_OUTLET.items()},
         "conflicts": ledger.conflicts(outlet=asked.outlet, limit=_MOST),
     }
     return Page(f"Outlet: {asked.outlet}", "outlet.html", tables, shown={"outlet": asked.outlet})

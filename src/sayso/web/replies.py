@@ -1,4 +1,4 @@
-"""Answers in the forms that a page has: HTML, JSON, CSV and JSON Lines."""
+"""Answers in the forms that a page has: HTML, JSON, CSV, JSON Lines and Parquet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -23,6 +24,7 @@ _MEDIA = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "jsonl": "application/x-ndjson",
+    "parquet": "application/vnd.apache.parquet",
 }
 
 
@@ -72,7 +74,7 @@ def unchanged_or(request: Request, text: str, form: str, media_type: str | None 
     return Response(body, headers=headers, media_type=media_type or _MEDIA[form])
 
 
-def stream(chunks: Iterable[str], form: Literal["csv", "jsonl"], name: str) -> Response:
+def stream(chunks: Iterable[str | bytes], form: Literal["csv", "jsonl", "parquet"], name: str) -> Response:
     """A long table, sent as it is read."""
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "private, no-store"}
     return StreamingResponse(chunks, media_type=_MEDIA[form], headers=headers)
@@ -99,6 +101,43 @@ def jsonl_lines(tables: Iterable[pa.Table]) -> Iterator[str]:
     """The tables' rows, one JSON object a line."""
     for table in tables:
         yield "".join(json_line(row) + "\n" for row in table.to_pylist())
+
+
+def parquet_pieces(tables: Iterable[pa.Table]) -> Iterator[bytes]:
+    """The tables, of the same columns, as one Parquet file, each a row group."""
+    out = _Pieces()
+    writer: pq.ParquetWriter | None = None
+    for table in tables:
+        writer = writer or pq.ParquetWriter(out, table.schema)
+        writer.write_table(table.cast(writer.schema))
+        yield out.take()
+    if writer is not None:
+        writer.close()
+    yield out.take()
+
+
+class _Pieces(io.RawIOBase):
+    """What is written, taken away piece by piece."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[bytes] = []
+        self._written = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._held.append(bytes(data))
+        self._written += len(self._held[-1])
+        return len(self._held[-1])
+
+    def tell(self) -> int:
+        return self._written
+
+    def take(self) -> bytes:
+        held, self._held = self._held, []
+        return b"".join(held)
 
 
 def _twin(request: Request) -> dict[str, str]:

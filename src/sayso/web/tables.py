@@ -12,7 +12,7 @@ from starlette.responses import Response
 from sayso.ledger import CLAIM_KINDS, CONFLICT_KINDS, CUE_KINDS, EVENT_TYPES, Ledger
 from sayso.web.asking import AskedAll, AskedPage, asking
 from sayso.web.pages import address
-from sayso.web.replies import Page, csv_lines, json_page, jsonl_lines, reply, stream, unchanged_or
+from sayso.web.replies import Page, csv_lines, json_page, jsonl_lines, parquet_pieces, reply, stream, unchanged_or
 from sayso.web.routing import CSV_TEXT, JSON_OBJECT
 
 KINDS = {
@@ -25,6 +25,10 @@ KINDS = {
 _BATCH = 1_000
 _JSON_LINES: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}},
+    422: JSON_OBJECT[422],
+}
+_PARQUET: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/vnd.apache.parquet": {"schema": {"type": "string", "format": "binary"}}}},
     422: JSON_OBJECT[422],
 }
 router = APIRouter(tags=["tables"])
@@ -43,10 +47,14 @@ def _add_table(verb: str) -> None:
     def jsonl(request: Request, asked: Annotated[AskedAll, Query()]) -> Response:
         return stream(jsonl_lines(_begun(request, verb, asked)), "jsonl", verb)
 
+    def parquet(request: Request, asked: Annotated[AskedAll, Query()]) -> Response:
+        return stream(parquet_pieces(_begun(request, verb, asked)), "parquet", verb)
+
     json.__doc__ = f"One page of the {verb}, newest first; `next` is the address of the page after it."
     csv.__doc__ = f"All {verb} that the filters let through, as CSV."
     jsonl.__doc__ = f"All {verb} that the filters let through, one JSON object a line, sent as they are read."
-    for endpoint, responses in ((json, JSON_OBJECT), (csv, CSV_TEXT), (jsonl, _JSON_LINES)):
+    parquet.__doc__ = f"All {verb} that the filters let through, as Parquet."
+    for endpoint, responses in ((json, JSON_OBJECT), (csv, CSV_TEXT), (jsonl, _JSON_LINES), (parquet, _PARQUET)):
         name = f"{verb}_{endpoint.__name__}"
         path = f"/{verb}.{endpoint.__name__}"
         router.get(path, name=name, response_class=Response, responses=responses)(endpoint)

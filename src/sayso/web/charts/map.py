@@ -23,11 +23,17 @@ _LARGEST, _SMALLEST = 24.0, 6.0
 
 @dataclass(frozen=True)
 class Spot:
-    """A place with the count of claims of each kind."""
+    """A place with the count of claims of each kind; `point` names a part of the land that `code` stands for."""
 
     code: str
     at: Point
     kinds: Mapping[str, int]
+    point: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the place is called."""
+        return self.point or name_of(self.code)
 
     @property
     def claims(self) -> int:
@@ -45,6 +51,7 @@ class Move:
     status: str
     start: Point
     end: Point
+    names: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,8 @@ def draw_map(spots: Sequence[Spot], moves: Sequence[Move]) -> Markup:
     arcs = [_arc(move, view) for move in moves]
     by_size = sorted(spots, key=lambda spot: -spot.claims)
     named = _named(by_size, view, most)
-    signs = [_sign(spot, view, most, spot.code in named) for spot in by_size]
+    signs = [_sign(spot, view, most) for spot in by_size]
+    labels = [_label(spot, view, most) for spot in by_size if spot.at in named]
     tip = element("path", d="M0 0L7 3.5L0 7z", class_="tip")
     arrow = element("marker", tip, id="tip", markerWidth=7, markerHeight=7, refX=6, refY=3.5, orient="auto")
     return element(
@@ -78,6 +86,7 @@ def draw_map(spots: Sequence[Spot], moves: Sequence[Move]) -> Markup:
         element("g", *ground, class_="ground"),
         element("g", *arcs, class_="arcs"),
         element("g", *signs),
+        element("g", *labels, class_="labels"),
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         class_="map",
         role="group",
@@ -122,7 +131,7 @@ def _arc(move: Move, view: _View) -> Markup:
     # The arrow ends before the place's sign.
     near = max(0.5, 1 - (_LARGEST + 2) / (hypot(to_x - bend_x, to_y - bend_y) or 1.0))
     end_x, end_y = bend_x + (to_x - bend_x) * near, bend_y + (to_y - bend_y) * near
-    told = f"{move.force} forces, {move.status}: {name_of(move.origin)} to {name_of(move.destination)}"
+    told = f"{move.force} forces, {move.status}: {move.names[0]} to {move.names[1]}"
     path = element(
         "path",
         element("title", told),
@@ -134,7 +143,7 @@ def _arc(move: Move, view: _View) -> Markup:
     return element("a", path, href=target, aria_label=told)
 
 
-def _sign(spot: Spot, view: _View, most: int, named: bool) -> Markup:
+def _sign(spot: Spot, view: _View, most: int) -> Markup:
     """A disc as large as its claims are many, cut by their kinds."""
     x, y = view(spot.at)
     radius = _radius(spot, most)
@@ -145,29 +154,46 @@ def _sign(spot: Spot, view: _View, most: int, named: bool) -> Markup:
         parts.append(_slice(x, y, radius, start, share, kind))
         start += share
     told = ", ".join(f"{count} {kind}" for kind, count in kinds)
-    name = name_of(spot.code)
-    if named:
-        parts.append(element("text", name, x=x, y=y + radius + 13, class_="label"))
-    link = address("/claims", place=spot.code)
-    return element("a", element("title", f"{name}: {told}"), *parts, href=link, aria_label=f"{name}: {told}")
+    link = address("/claims", place=spot.point or spot.code)
+    return element("a", element("title", f"{spot.name}: {told}"), *parts, href=link, aria_label=f"{spot.name}: {told}")
+
+
+def _label(spot: Spot, view: _View, most: int) -> Markup:
+    x, y = view(spot.at)
+    return element("text", spot.name, x=x, y=y + _radius(spot, most) + 13, class_="label")
 
 
 def _radius(spot: Spot, most: int) -> float:
     return max(_SMALLEST, _LARGEST * sqrt(spot.claims / most))
 
 
-def _named(spots: Sequence[Spot], view: _View, most: int) -> set[str]:
-    """The places whose name finds room: those of the most claims first."""
-    taken: list[tuple[float, float, float]] = []
-    named = set()
+def _named(spots: Sequence[Spot], view: _View, most: int) -> set[Point]:
+    """The places whose name finds room beside signs and other names: those of the most claims first."""
+    taken = [_Box(x, y, radius, radius) for spot in spots for (x, y), radius in [(view(spot.at), _radius(spot, most))]]
+    named: set[Point] = set()
     for spot in spots:
         x, y = view(spot.at)
-        y += _radius(spot, most) + 9
-        half = len(name_of(spot.code)) * 3.6 + 4
-        if all(abs(y - other_y) > 14 or abs(x - other_x) > half + other_half for other_x, other_y, other_half in taken):
-            taken.append((x, y, half))
-            named.add(spot.code)
+        box = _Box(x, y + _radius(spot, most) + 9, len(spot.name) * 3.6, 6)
+        if not any(box.meets(other) for other in taken):
+            taken.append(box)
+            named.add(spot.at)
     return named
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A rectangle around its middle, by half its width and height."""
+
+    x: float
+    y: float
+    half_width: float
+    half_height: float
+
+    def meets(self, other: _Box) -> bool:
+        return (
+            abs(self.x - other.x) < self.half_width + other.half_width
+            and abs(self.y - other.y) < self.half_height + other.half_height
+        )
 
 
 def _slice(x: float, y: float, radius: float, start: float, share: float, kind: str) -> Markup:

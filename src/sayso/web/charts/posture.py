@@ -186,7 +186,7 @@ def _letter(row: Row) -> str:
     """One letter or sign for the status, so that colour is not needed."""
     if row["negated"] or row["status"] == "refused":
         return "×"
-    return {"granted": "✓", "revoked": "↩", "requested": "?", "possible": "?", "planned": "…"}.get(row["status"], "•")
+    return {"granted": "✓", "revoked": "↩", "requested": "?", "possible": "?", "planned": "⋯"}.get(row["status"], "•")
 
 
 def _linked(row: Row, *parts: Markup) -> Markup:
