@@ -8,12 +8,12 @@ from typing import IO, Any
 import pyarrow as pa
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.ledger.cells import plain, visible
 from sayso.ledger.naming import table_name
+from sayso.ledger.paragraphs import PARAGRAPHS, print_paragraph
 
 # Laying out a table needs all of its rows at once.
 MOST_ROWS = 1000
@@ -31,10 +31,6 @@ _COLUMNS = {
     "copies": "original_date original_outlet date report outlet kind share title",
     "reviews": "time reference part_kind verdict changes reason by state",
     "reread": "date report statements claims conflicts events reviews_lost reason",
-    "incidents": "day kind actors place_names reports outlets agreed disputed first_report evidence",
-    "timeline": "day kind actors place_names reports voices disputed first_report evidence",
-    "changes": "date report voice kind field force place before after evidence evidence_before report_before",
-    "follow_ups": "due became date report voice goal force place evidence date_after voice_after evidence_after",
     "sources": "source kind code reports claims incidents alone first contradicted corrected",
     "gaps": "gap date report force place voice party why evidence",
     "rejects": "source row reason time",
@@ -53,15 +49,14 @@ _PARTS = {
     "follow_ups": "claim",
 }
 """The column with the id of a table's rows within their report."""
-_CONFLICT = ("date", "kind", "report", "review", "voice_1", "evidence_1", "voice_2", "evidence_2", "why")
-_FOUND = ("date", "report", "outlet", "title", "snippet", "statements", "claims")
+_LIST_MARKS = {"agreed": "; ", "disputed": "; "}
+"""What stands between the items of a column's lists, where that is no comma."""
 
 
 def print_table(table: pa.Table, out: IO[str]) -> None:
     """Print the table; rows and columns that it leaves out are told below it.
 
-    A conflict is a paragraph of its own, since two sentences side by side are read at ease only below one another;
-    so is a report that a search found, since its words are what is looked for.
+    Rows whose words are what is looked for, such as the two sentences of a conflict, are paragraphs.
 
     Of the ledger's own tables it shows a choice: `strength` is low to high, `where` the place or the way from
     origin to destination, `status` says "not" where the claim is negated, and `report` names what stands in the row as
@@ -71,11 +66,10 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     rows = [_shown(name, row) for row in table.slice(0, MOST_ROWS).to_pylist()]
     width = None if out.isatty() else shutil.get_terminal_size((_WIDTH_UNKNOWN, 24)).columns
     console = Console(file=out, width=width, highlight=False, markup=False, emoji=False)
-    if name in _PARAGRAPHS:
-        print_row, told = _PARAGRAPHS[name]
+    if paragraph := PARAGRAPHS.get(name):
         for row in rows:
-            print_row(row, console)
-        console.print(Text(_told(table, len(told))), soft_wrap=True)
+            print_paragraph(row, paragraph, console)
+        console.print(Text(_told(table, paragraph.columns)), soft_wrap=True)
         return
     columns = _COLUMNS[name].split() if name in _COLUMNS else table.column_names[:MOST_COLUMNS]
     if name in _COLUMNS and rows:
@@ -92,48 +86,17 @@ def print_table(table: pa.Table, out: IO[str]) -> None:
     console.print(Text(_told(table, len(columns))), soft_wrap=True)
 
 
-def _print_conflict(row: dict[str, str], console: Console) -> None:
-    """A head line, both sides with their words, and why."""
-    grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 2))
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(ratio=3, overflow="fold")
-    for side in ("1", "2"):
-        grid.add_row(Text(row[f"voice_{side}"]), Text(f"“{row[f'evidence_{side}']}”"))
-    console.print(_head(row, "date", "kind", "report", "review"))
-    console.print(grid)
-    console.print(Padding(Text(row["why"], style="dim"), (0, 0, 1, 2)))
-
-
-def _print_found(row: dict[str, str], console: Console) -> None:
-    """A head line, the title, the words found, and the ids of the statements and claims that hold them."""
-    console.print(_head(row, "date", "report", "outlet"))
-    for words in filter(None, (row["title"], row["snippet"])):
-        console.print(Padding(Text(words), (0, 0, 0, 2)))
-    parts = "; ".join(f"{kind} {row[kind]}" for kind in ("statements", "claims") if row[kind])
-    console.print(Padding(Text(parts, style="dim"), (0, 0, 1, 2)))
-
-
-def _head(row: dict[str, str], *columns: str) -> Text:
-    return Text("  ".join(row[column] for column in columns if row[column]), style="bold")
-
-
-_PARAGRAPHS = {
-    "conflicts": (_print_conflict, _CONFLICT),
-    "conflicts_between": (_print_conflict, _CONFLICT),
-    "search": (_print_found, _FOUND),
-}
-"""What prints a row of a table whose rows are paragraphs, and the columns that it shows."""
-
-
 def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {column: _cell(value) for column, value in row.items()}
-    if name == "search":
-        cells |= {layer: ", ".join(row[layer]) for layer in ("statements", "claims")}
-    if name == "conflicts_between":
-        cells |= {"report": "", "review": ""}
-        for side in ("1", "2"):
-            told = f"{row[f'report_{side}']}:{row[f'claim_{side}']}"
-            cells[f"voice_{side}"] = _cell(f"{row[f'voice_{side}']}, {row[f'date_{side}']}, {told}")
+    if name in PARAGRAPHS:
+        cells |= {column: _cell(_LIST_MARKS.get(column, ", ").join(v)) for column, v in row.items() if _is_list(v)}
+    for side in ("1", "2", "before", "after"):
+        if row.get(f"claim_{side}") and f"report_{side}" in row:
+            cells[f"report_{side}"] = _cell(f"{row[f'report_{side}']}:{row[f'claim_{side}']}")
+    if name == "changes":
+        cells["change"] = f"{cells['before']} → {cells['after']}"
+    if name in ("incidents", "timeline"):
+        cells["counted"] = f"{row['reports']} report{'' if row['reports'] == 1 else 's'}"
     if name == "reread":
         cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}
     if name in _PARTS and row[_PARTS[name]]:
@@ -174,6 +137,10 @@ def _cell(value: object) -> str:
     text = plain(value)
     # Cut first: the whole text of a report may stand in a cell.
     return visible(text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…")
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _is_number(kind: pa.DataType) -> bool:

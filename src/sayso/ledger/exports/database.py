@@ -15,8 +15,8 @@ from sayso.errors import UsageError
 from sayso.ledger.cells import plain
 from sayso.ledger.storage import one_line
 
-_IDS = {
-    "actors": "actor",
+_IDS: Mapping[str, tuple[str, ...]] = {
+    "actors": ("actor",),
     "statements": ("statement",),
     "claims": ("claim",),
     "events": ("event",),
