@@ -40,6 +40,7 @@ def test_who_is_told_of_within_the_topic_takes_no_part_in_talks(read: Read) -> N
         ("The Ugandan premier's convoy crossed into Kenya from Uganda.", []),
         ("The Portuguese force in Mali has grown to 400 men.", ["presence PRT MLI actual 400"]),
         ("The Portuguese-led coalition in Mali has grown to 40 member states.", []),
+        ("All was calm in Mali. The mission comprises 400 Danish soldiers.", ["presence DNK MLI actual 400"]),
         ("The embassy speaks of 300 Danish soldiers in Mali.", ["embassy: presence DNK MLI actual 300"]),
         ("The minister spoke of his grief at the deaths of Danish soldiers in Mali.", []),
         ("The pact limited the Danish force in Mali to 500 soldiers.", ["limit DNK MLI 500 unknown"]),

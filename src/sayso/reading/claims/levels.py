@@ -22,9 +22,7 @@ def read_level(context: Context, token: Token) -> Iterator[Presence]:
     """The presences that a verb of number tells ("the force was cut to 400", "put the force at 400")."""
     if not syntax.tells_apart(token) or (token.lemma_ in words("numbering") and not syntax.child(token, "nsubj")):
         return
-    # What it "numbers" only measures it.
-    objects = syntax.objects(token) if token.lemma_ not in words("numbering") else []
-    force = context.forces.first((*objects, syntax.subject(token)))
+    force = _force(context, token)
     strength = _level(context, token)
     if force is None or strength is None:
         return
@@ -38,6 +36,15 @@ def read_level(context: Context, token: Token) -> Iterator[Presence]:
         yield from presences(context, force.noun, force, place, strength, told, voice=voice)
     else:
         yield from presences(context, token, force, place, strength, told)
+
+
+def _force(context: Context, token: Token) -> Force | None:
+    """Whose number it is: the object's or subject's; what a force "numbers" only measures it, if it names no other."""
+    forces = context.forces
+    if token.lemma_ not in words("numbering"):
+        return forces.first((*syntax.objects(token), syntax.subject(token)))
+    named = (force for noun in syntax.objects(token) if (force := forces.at(noun)) is not None and force.named)
+    return next(named, None) or forces.at(syntax.subject(token))
 
 
 def _level(context: Context, token: Token) -> Strength | None:
