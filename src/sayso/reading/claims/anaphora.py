@@ -21,6 +21,11 @@ _PRONOUN_REACH = 2
 """How many sentences back a force may have been named, for a noun and for a pronoun."""
 
 
+_BODY_OF_MEN = 50
+"""How many men are taken for soldiers, and not for some of those whom any report may tell of."""
+_BARE = frozenset({"det", "predet", "advmod", "punct", "case", "quantmod"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     index: int
@@ -45,6 +50,13 @@ def _own_subject(noun: Token) -> range:
     verb = syntax.verb_above(noun)
     subject = syntax.child(verb, *syntax.SUBJECT) if verb is not None else None
     return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Is it a noun that a part may be taken of: counted, or a plural that does something?"""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    return noun.dep_ in syntax.SUBJECT or (any(c.dep_ == "nummod" for c in noun.children) and noun.dep_ != "npadvmod")
 
 
 class Antecedents:
@@ -79,6 +91,29 @@ class Antecedents:
                 return mention.codes
             last = last or mention.codes
         return last
+
+    def of_bare_part(self, word: Token) -> tuple[str, ...]:
+        """The codes of the force whose rest or half the word alone means; none where others are counted in between."""
+        if any(c.dep_ not in _BARE for c in word.children):
+            return ()
+        mention = next(self._before(word, 1), None)
+        if mention is None or any(_is_counted(t) for t in word.doc[mention.index + 1 : word.i]):
+            return ()
+        return mention.codes
+
+    def of_tally(self, noun: Token) -> tuple[str, ...]:
+        """The codes of the force that "the figure" counts, by the sentence before."""
+        definite = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+        if noun.lemma_.lower() not in words("tallies") or not definite or len(list(noun.children)) > 1:
+            return ()
+        return self.last(noun, 1)
+
+    def is_body_of_men(self, noun: Token) -> bool:
+        """Is it "26,000 men" shortly after a force was named, who are its soldiers?"""
+        if noun.lemma_.lower() != "man" or any(c.dep_ in ("amod", "poss", "compound") for c in noun.children):
+            return False
+        strength = strength_of(self._scene, noun)
+        return strength is not None and strength[0] >= _BODY_OF_MEN and bool(self.last(noun, _PRONOUN_REACH))
 
     def name(self, code: str) -> bool:
         """Is a force with this code named?"""

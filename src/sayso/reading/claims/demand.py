@@ -69,7 +69,8 @@ def _commander(token: Token) -> Token | None:
         return token
     head = token.head.head if syntax.is_given_time(token) else token.head
     infinitive = syntax.has_to(token) and token.dep_ in ("xcomp", "acl", "relcl", "ccomp")
-    return head if infinitive and head.lemma_ in words("commanding") else None
+    done = token.dep_ == "ccomp" and token.tag_ == "VBN" and head.lemma_ == "want"
+    return head if (infinitive or done) and head.lemma_ in words("commanding") else None
 
 
 def _demander(context: Context, token: Token) -> Voice:

@@ -58,13 +58,17 @@ class Forces:
         whole = self._naming.whole_of(noun)
         if whole is not None:
             return self._part(noun, self.at(whole) or self._of_owner(whole))
+        if noun.lower_ in words("bare_parts"):
+            return self._bare_part(noun)
         if noun.pos_ == "PRON" or (noun.pos_ in ("NUM", "DET", "ADJ") and noun.i not in self._scene.codes):
             return self._pronoun(noun)
-        if noun.lemma_.lower() in words("measures"):
-            codes = self._naming.codes(noun)
+        if noun.lemma_.lower() in words("measures") | words("tallies"):
+            codes = self._naming.codes(noun) or self._antecedents.of_tally(noun)
             return Force(noun, codes) if codes else None
         if self._naming.is_owner_in_list(noun):
             return Force(noun, (self._scene.codes[noun.i].code,), strength_of(self._scene, noun))
+        if self._antecedents.is_body_of_men(noun):
+            return self._taken_up(noun, strength_of(self._scene, noun))
         told_again = self._antecedents.is_told_again(noun)
         if not told_again and not self._naming.is_force(noun):
             return None
@@ -180,12 +184,19 @@ class Forces:
             if word.head.lemma_ in words("anybodys_moves") and not self._owners.is_soldiers(word):
                 return None
             code = self._owners.of_commander(word)
+            if code is None and self._owners.is_soldiers(word):
+                return self._taken_up(word, None)
             return Force(word, (code,)) if code is not None else None
         strength = strength_of(self._scene, word)
         counted = word.pos_ == "NUM" and strength is not None and word.lower_ not in words("too_many")
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":
             return None
         return None if self._antecedents.means_others(word) else self._taken_up(word, strength)
+
+    def _bare_part(self, word: Token) -> Force | None:
+        """The force of "the rest" or "half", which take up the one of the sentence before."""
+        codes = self._antecedents.of_bare_part(word)
+        return Force(word, codes, named=False) if codes else None
 
     def _taken_up(self, noun: Token, strength: Strength | None) -> Force | None:
         codes = self._antecedents.of(noun)

@@ -22,6 +22,10 @@ from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Movement, Strength
 
 
+_TELLING_MORE = frozenset({"acomp", "attr", "oprd", "dobj", "prt", "xcomp", "ccomp"})
+"""What turns "gone" into something else ("gone missing", "gone on to win")."""
+
+
 def read_movements(context: Context) -> Iterator[Movement | Demand]:
     """Movements and demands for them, in text order."""
     for token in context.scene.doc:
@@ -79,7 +83,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
         return
     origin, destination = _ends(context, token, trigger, force)
     if told.is_demanded or is_command(context, token, force):
-        if trigger.direction == "out" or token.lower_ == "gone":
+        if trigger.direction == "out" or _goes_away(context, token):
             yield from read_demands(context, token, force, "leave", origin, negated=told.negated)
         else:
             yield from read_demands(context, token, force, "come", destination, negated=told.negated)
@@ -89,7 +93,8 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
     further = context.listed(destination, force) if destination is not None else []
     for each in context.forces.joined(force):
         for end in (destination, *further):
-            told_as = replace(told, status="planned") if token.lemma_ in words("awaiting") else told
+            to_come = token.lemma_ in words("awaiting") or trigger.particle == "anywhere"
+            told_as = replace(told, status="planned") if to_come else told
             strength = (each.strength or _counted(context, token)) if not further else None
             yield from _movements(context, token, each, (origin, end), strength, told_as)
 
@@ -137,13 +142,14 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
     bare = _bare_place(context, token, trigger, force)
     own = context.where(force)
     left = _left(context, force)
-    if trigger.direction == "out":
+    if trigger.direction == "out" or _goes_away(context, token):
         # A team withdraws "from" no land but "in" one ("withdrew from the cup in India").
         at = None if force.is_state else ends.at
         origin, destination = ends.origin or bare or left or own or at, ends.destination
         if origin is None and token.lemma_ in words("expelling"):
             origin = _land_of_doer(context, token, force)
-        if origin is None and destination is None and _leaves_usual_place(token, trigger):
+        away = _leaves_usual_place(token, trigger) or trigger.particle == "anywhere" or _goes_away(context, token)
+        if origin is None and destination is None and away:
             origin = context.locations.usual(token, force.codes)
     else:
         reached = ends.at if token.lemma_ in words("arrivals") else None
@@ -154,6 +160,14 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
     if origin and destination and origin.code == destination.code and origin != ends.origin:
         origin = None
     return origin, destination
+
+
+def _goes_away(context: Context, token: Token) -> bool:
+    """Is it "they have gone", "they must go", which leave since nothing tells where to?"""
+    leaves = token.lower_ == "gone" or (token.lower_ == "go" and syntax.has_auxiliary(token, "must", "should"))
+    if token.lemma_ != "go" or not leaves or any(c.dep_ in _TELLING_MORE for c in token.children):
+        return False
+    return all(noun.i in context.scene.times for _, noun in phrases.prepositional(token, stop=syntax.SUBJECT))
 
 
 def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) -> Location | None:

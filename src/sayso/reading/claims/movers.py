@@ -35,7 +35,10 @@ def _sent(context: Context, token: Token) -> Force | None:
     """The force that is sent; its sender's where it is new."""
     codes = (context.code_of(doer) for doer in syntax.doers(token))
     sender = next((code for code in codes if code), None)
-    forces = (context.forces.owned(noun, sender) for noun in syntax.objects(token))
+    # The parser may hang the object of "want the troops out" on "out".
+    particles = (c for c in token.children if c.dep_ == "prt")
+    nouns = [*syntax.objects(token), *(c for prt in particles for c in prt.children if c.dep_ in syntax.SUBJECT)]
+    forces = (context.forces.owned(noun, sender) for noun in nouns)
     return next((force for force in forces if force), None)
 
 

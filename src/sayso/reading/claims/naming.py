@@ -35,7 +35,7 @@ class Naming:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
         if token.dep_ == "compound" and token.head.lemma_.lower() in words("offices"):
             return False
-        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)):
+        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self._is_men_of(token):
             return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
@@ -43,6 +43,16 @@ class Naming:
         if code.kind == "group" or code.sector in _FORCE_SECTORS:
             return True
         return code.kind == "state" and self._is_people(token)
+
+    def _is_men_of(self, token: Token) -> bool:
+        """Is it "Wagner's men", in a report that names a force, or a soldier's "our men"?"""
+        owner = syntax.child(token, "poss") if token.lemma_.lower() == "man" else None
+        if owner is None:
+            return False
+        if owner.tag_ == "PRP$":
+            return owner.lower_ == "our" and self._owners.is_soldiers(owner)
+        code = self._scene.codes.get(owner.i)
+        return code is not None and (self.tells_of_forces or code.kind == "group")
 
     def may_be_civil(self, noun: Token) -> bool:
         """Is it "a Greek aircraft" in a report that tells of nothing military by plainer words?"""
@@ -123,6 +133,9 @@ class Naming:
         if token.tag_ == "WP$":
             owner = self._owners.code_of(token.head)
             return [owner] if owner else []
+        if token.dep_ == "poss" and lexicon.place_kind(token) == "state":
+            # "His country's battalion"
+            return self._modifying(own) if (own := syntax.child(token, "poss")) is not None else []
         if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
             return self._body_before(token)
         return []

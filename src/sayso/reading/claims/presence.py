@@ -34,6 +34,8 @@ def read_presences(context: Context) -> Iterator[Presence | Demand]:
 
 def _triggers(token: Token) -> Iterator[Trigger]:
     yield from (trigger for trigger in lexicon.triggers_at(token) if trigger.frame in ("presence", "level"))
+    if token.lower_ == "strong":
+        yield Trigger("level", "strong", "ADJ", "", "", "none")
     if token.lemma_ in words("deployed") and syntax.is_passive(token) and _is_stative(token):
         yield Trigger("presence", token.lemma_, "VERB", "", "", "force!")
 
@@ -146,9 +148,23 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
         found = context.where(force)
     if found is None and token.lemma_ == "have":
         found = _place_of_owner(context, token, force)
-    if found is None and existential and force.strength is not None:
+    counted_there = existential and force.strength is not None
+    if found is None and (counted_there or _is_left(token) or _stays_on(context, token)):
         found = context.locations.usual(token, force.codes)
     return found
+
+
+def _is_left(token: Token) -> bool:
+    """Is it "600 soldiers are left", which are so where the report told of last?"""
+    return token.lower_ == "left" and syntax.child(token, "nsubjpass") is not None
+
+
+def _stays_on(context: Context, token: Token) -> bool:
+    """Is it "will stay until May", without a place or a state to remain in?"""
+    if token.lemma_ not in words("bare_stays") or any(c.dep_ in ("acomp", "attr", "oprd", "dobj") for c in token.children):
+        return False
+    told = phrases.prepositional(token, stop=syntax.SUBJECT)
+    return all(name in words("as_long_as") or noun.i in context.scene.times for name, noun in told)
 
 
 def _place_of_owner(context: Context, token: Token, force: Force) -> Location | None:

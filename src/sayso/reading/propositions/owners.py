@@ -59,6 +59,9 @@ class Owners:
             return voice.code
         for verb in filter(syntax.is_verb, pronoun.ancestors):
             subject = syntax.subject(verb)
+            if pronoun.lower_ == "his" and voice.code is not None and not self._is_person(subject):
+                # "His country" is the speaker's and not the state's that his words are about.
+                continue
             if subject is not None and subject.i < pronoun.i and pronoun not in subject.subtree:
                 code = self._named(subject)
                 if code is not None and code not in but:
@@ -66,6 +69,10 @@ class Owners:
         if voice.code is not None and voice.code not in but and not self._means_others(pronoun, voice):
             return voice.code
         return self._before(pronoun, but)
+
+    def _is_person(self, noun: Token | None) -> bool:
+        actor = self._scene.actor_at.get(noun.i) if noun is not None else None
+        return actor is not None and actor.kind == "person"
 
     def _means_others(self, pronoun: Token, voice: Voice) -> bool:
         """Is it the "their" that a single speaker says, of others than himself?"""
