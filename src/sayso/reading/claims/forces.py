@@ -80,6 +80,11 @@ class Forces:
             return self._taken_up(noun, strength)
         return None
 
+    def whole_of(self, force: Force) -> Force | None:
+        """The force that this one is told as a part of ("300 of the soldiers in Gabon")."""
+        whole = self._naming.whole_of(force.noun)
+        return self.at(whole) if whole is not None else None
+
     def joined(self, force: Force) -> list[Force]:
         """The force, and those joined with it by their own names ("300 French and 120 German soldiers")."""
         others = (self.at(noun) for noun in force.noun.conjuncts if noun.i > force.noun.i and noun.pos_ != "NUM")
@@ -188,7 +193,8 @@ class Forces:
                 return self._taken_up(word, None)
             return Force(word, (code,)) if code is not None else None
         strength = strength_of(self._scene, word)
-        counted = word.pos_ == "NUM" and strength is not None and word.lower_ not in words("too_many")
+        # The head of "fewer than a thousand are there" is its adjective.
+        counted = word.pos_ in ("NUM", "ADJ") and strength is not None and word.lower_ not in words("too_many")
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":
             return None
         return None if self._antecedents.means_others(word) else self._taken_up(word, strength)

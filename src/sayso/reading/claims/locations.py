@@ -115,8 +115,11 @@ class Locations:
         if word.lower_ == "home":
             return Location(force[0], word.text, word) if len(force) == 1 else None
         if word.lower_ == "here":
-            code = self._voices.at(word).code
-            return Location(code, word.text, word) if code else None
+            voice = self._voices.at(word)
+            if voice.code is None and voice.by is None:
+                # Where the report itself is written from.
+                return self._taken_up(word, force)
+            return Location(voice.code, word.text, word) if voice.code else None
         return self._taken_up(word, force) if word.lower_ == "there" else None
 
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:

@@ -60,6 +60,8 @@ def _is_matter(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.tag_ == token.tag_:
         token = token.head
     prep, noun = token.head.lower_, token.head.head
+    if token.lemma_ in words("ways"):
+        return False
     if token.dep_ not in ("pobj", "pcomp") or prep in words("telling"):
         return False
     if token.pos_ == "NOUN" and prep in words("topics"):
@@ -139,6 +141,10 @@ def _movements(
 def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tuple[Location | None, Location | None]:
     """Where the movement starts and where it ends, as far as it is told."""
     ends = context.ends(token, force, stop=("nsubj", "nsubjpass"))
+    if token.dep_ == "dobj" and token.pos_ == "NOUN" and not (ends.origin or ends.destination):
+        # "Ruled out any return of its troops to Libya": the parser may hang "to" on the verb.
+        above = context.ends(token.head, force, stop=syntax.SUBJECT)
+        ends = replace(ends, origin=above.origin, destination=above.destination)
     bare = _bare_place(context, token, trigger, force)
     own = context.where(force)
     left = _left(context, force)
@@ -157,6 +163,8 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or left or own
+        if destination is None and origin is None and not force.named and token.lemma_ in words("coming_there"):
+            destination = context.locations.usual(token, force.codes)
     if origin and destination and origin.code == destination.code and origin != ends.origin:
         origin = None
     return origin, destination
@@ -167,7 +175,8 @@ def _goes_away(context: Context, token: Token) -> bool:
     leaves = token.lower_ == "gone" or (token.lower_ == "go" and syntax.has_auxiliary(token, "must", "should"))
     if token.lemma_ != "go" or not leaves or any(c.dep_ in _TELLING_MORE for c in token.children):
         return False
-    return all(noun.i in context.scene.times for _, noun in phrases.prepositional(token, stop=syntax.SUBJECT))
+    told = phrases.prepositional(token, stop=syntax.SUBJECT)
+    return all(name in words("from") or noun.i in context.scene.times for name, noun in told)
 
 
 def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) -> Location | None:

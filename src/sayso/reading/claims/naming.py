@@ -93,7 +93,17 @@ class Naming:
                 for inner in c.children:
                     if inner.dep_ == "pobj" and (self.is_force(inner) or inner.lower_ in words("force_pronouns")):
                         return inner
-        return None
+        return self._fronted_whole(noun)
+
+    def _fronted_whole(self, noun: Token) -> Token | None:
+        """The whole in "of the 900 soldiers 300 will stay"."""
+        verb = syntax.verb_above(noun)
+        if noun.n_rights or verb is None or noun.dep_ not in syntax.SUBJECT | syntax.OBJECT:
+            return None
+        heads = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+        fronted = (c for head in heads for c in head.children if c.lower_ == "of" and c.dep_ == "prep" and c.i < noun.i)
+        wholes = (inner for c in fronted for inner in c.children if inner.dep_ == "pobj")
+        return next((whole for whole in wholes if self.is_force(whole)), None)
 
     def _read_codes(self, noun: Token) -> tuple[str, ...]:
         at = self._scene.codes

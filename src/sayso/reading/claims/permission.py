@@ -17,10 +17,16 @@ from sayso.records import Permission, PermissionStatus
 
 _ACTS: dict[str, PermissionStatus] = {"grant": "granted", "refuse": "refused"}
 """Frames whose object is the force or what it may do ("allowed the troops to stay")."""
+_GATES: dict[str, PermissionStatus] = {"open": "granted", "close": "refused"}
+"""Frames whose object is a place and whose "to" tells for whom ("opened its ports to the warships")."""
 _GIFTS: dict[str, PermissionStatus] = {
     "give": "granted", "deny": "refused", "refuse": "refused", "revoke": "revoked", "request": "requested",
 }  # fmt: skip
 """Frames whose object is the permit ("gave the troops leave to stay")."""
+
+
+_REACH = 2
+"""How many sentences back the force may have been named that "no such leave" was given to."""
 
 
 def read_permissions(context: Context) -> Iterator[Permission]:
@@ -35,7 +41,7 @@ def read_permissions(context: Context) -> Iterator[Permission]:
 def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
     """The permissions of the first frame of the verb that tells any."""
     for trigger in lexicon.triggers_at(token):
-        for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS)):
+        for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS), (_find_gate, _GATES)):
             status = table.get(trigger.frame)
             grant = find(context, token, status) if status is not None else None
             if grant is None:
@@ -70,6 +76,11 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
         # The parser takes the force of "let the troops into Chad" for a clause.
         inner = [complement] if complement.pos_ == "NOUN" else complement.children
         nouns += [c for c in inner if c == complement or c.dep_ in syntax.SUBJECT]
+    # "Agreed to their coming": whose coming it is, is not who agreed.
+    owners = (c for noun in nouns for c in noun.children if c.dep_ == "poss" and c.lower_ == "their")
+    whose = context.forces.first(owners) if token.lemma_ in words("consenting") else None
+    if whose is not None:
+        return whose, nouns[0]
     force = context.forces.first(nouns) if token.lemma_ not in words("blocking") else None
     if force is not None:
         bare_group = complement is None and context.forces.is_group(force)
@@ -148,6 +159,15 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     return Grant(token, force, status, authority, permitted or permit)
 
 
+def _find_gate(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
+    """ "X opened its ports to the warships", "the strait was closed to them"."""
+    gates = syntax.objects(token)
+    force = context.forces.first(phrases.nouns_after(("to",), token, *gates)) if gates else None
+    if force is None:
+        return None
+    return Grant(token, force, status, _authority(context, token, force), None)
+
+
 def _purpose(token: Token, permit: Token) -> Token | None:
     """The verb of what leave is given for ("leave to stay", "permission for them to stay")."""
     own = syntax.child(permit, "acl", "relcl")
@@ -193,6 +213,8 @@ def _recipient(context: Context, token: Token, permit: Token) -> Force | None:
         return force
     if lexicon.permit_kind(permit) == "accord":
         return _party(context, permit)
+    if any(c.lower_ == "such" for c in permit.children):
+        return context.forces.last(token, within=_REACH)
     return _in_phrase(context, permit) or _force_within_mission(context, nouns)
 
 

@@ -16,6 +16,7 @@ from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Presence
 
 
@@ -25,7 +26,8 @@ def read_presences(context: Context) -> Iterator[Presence | Demand]:
         if token.i in context.used:
             continue
         for trigger in _triggers(token):
-            found = list(read_level(context, token) if trigger.frame == "level" else _read(context, token, trigger))
+            read = _FRAMES[trigger.frame]
+            found = list(read(context, token, trigger))
             if found:
                 context.used.add(token.i)
                 yield from found
@@ -33,6 +35,8 @@ def read_presences(context: Context) -> Iterator[Presence | Demand]:
 
 
 def _triggers(token: Token) -> Iterator[Trigger]:
+    if token.lower_ == "of" and token.dep_ == "prep" and token.i < token.head.i:
+        yield Trigger("whole", "of", "ADP", "", "", "none")
     yield from (trigger for trigger in lexicon.triggers_at(token) if trigger.frame in ("presence", "level"))
     if token.lower_ == "strong":
         yield Trigger("level", "strong", "ADJ", "", "", "none")
@@ -77,6 +81,15 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
         elsewhere = context.where(part)
         if elsewhere is not None:
             yield from presences(context, token, part, elsewhere, part.strength, told, voice=voice)
+
+
+def _read_whole(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
+    """The presence of the whole in "of the 900 soldiers in Gabon 300 will stay"."""
+    force = context.forces.at(syntax.child(token, "pobj"))
+    place = context.where(force) if force is not None and force.strength is not None else None
+    if force is not None and place is not None:
+        clause = syntax.child(force.noun, "relcl", "acl") or force.noun
+        yield from presences(context, clause, force, place, force.strength, Modality("actual"))
 
 
 def _is_scanty(force: Force) -> bool:
@@ -149,7 +162,8 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
     if found is None and token.lemma_ == "have":
         found = _place_of_owner(context, token, force)
     counted_there = existential and force.strength is not None
-    if found is None and (counted_there or _is_left(token) or _stays_on(context, token)):
+    counted = token.lemma_ in words("counting") and not force.named
+    if found is None and (counted or counted_there or _is_left(token) or _stays_on(context, token)):
         found = context.locations.usual(token, force.codes)
     return found
 
@@ -171,3 +185,10 @@ def _place_of_owner(context: Context, token: Token, force: Force) -> Location | 
     """The place in "the UN mission in Congo has 12,000 peacekeepers"."""
     owner = context.forces.at(syntax.subject(token))
     return context.where(owner) if owner is not None and owner.codes == force.codes else None
+
+
+def _read_level(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
+    return read_level(context, token)
+
+
+_FRAMES = {"presence": _read, "level": _read_level, "whole": _read_whole}

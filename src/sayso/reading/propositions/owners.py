@@ -18,6 +18,11 @@ def is_prefixed(token: Token) -> bool:
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in words("turning_prefixes")
 
 
+def _is_fronted(pronoun: Token, verb: Token) -> bool:
+    """Does the pronoun stand in an "of" phrase before the subject that it means ("of its 900 soldiers Belgium …")?"""
+    return any(c.lower_ == "of" and c.dep_ == "prep" and c.is_ancestor(pronoun) and c.i < verb.i for c in verb.children)
+
+
 class Owners:
     """Resolves noun phrases and pronouns to the code of the state or body that they stand for."""
 
@@ -62,7 +67,7 @@ class Owners:
             if pronoun.lower_ == "his" and voice.code is not None and not self._is_person(subject):
                 # "His country" is the speaker's and not the state's that his words are about.
                 continue
-            if subject is not None and subject.i < pronoun.i and pronoun not in subject.subtree:
+            if subject is not None and (subject.i < pronoun.i or _is_fronted(pronoun, verb)) and pronoun not in subject.subtree:
                 code = self._named(subject)
                 if code is not None and code not in but:
                     return code
