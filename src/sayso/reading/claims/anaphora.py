@@ -73,6 +73,8 @@ class Antecedents:
             if not codes and lexicon.takes_up_force(token) and is_definite(token, strength_of(scene, token)):
                 # A force that is taken up can be taken up again, so the chain of mentions reaches far.
                 codes = self.of(token)
+            elif token.lower_ in ("them", "they") and not self.means_others(token):
+                codes = self.of(token)
             if codes:
                 self._add(_Mention(token.i, token.lemma_.lower(), codes))
 

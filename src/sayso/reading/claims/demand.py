@@ -59,7 +59,11 @@ def is_command(context: Context, token: Token, force: Force) -> bool:
     head = _commander(token)
     if head is None:
         return False
-    code = context.code_of(syntax.subject(head))
+    wisher = syntax.subject(head)
+    code = context.code_of(wisher)
+    if code is None and head.lemma_ == "want" and wisher is not None and wisher.pos_ != "PRON":
+        # Who wants them "gone" or "out" is none of theirs; who wants them home may be.
+        return token.lower_ == "gone" or any(c.lower_ == "out" for c in token.children)
     return code is not None and code not in force.codes
 
 

@@ -12,7 +12,7 @@ from sayso.reading.claims.anaphora import Antecedents, is_definite
 from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
-from sayso.reading.propositions import phrases
+from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
@@ -57,6 +57,10 @@ class Forces:
             return None
         whole = self._naming.whole_of(noun)
         if whole is not None:
+            named = syntax.child(noun, "appos")
+            if whole.pos_ == "PRON" and named is not None and (codes := self._naming.codes(named)):
+                # "The last of them, the French frigate Orne"
+                return Force(noun, codes)
             return self._part(noun, self.at(whole) or self._of_owner(whole))
         if noun.lower_ in words("bare_parts"):
             return self._bare_part(noun)
@@ -67,7 +71,7 @@ class Forces:
             return Force(noun, codes) if codes else None
         if self._naming.is_owner_in_list(noun):
             return Force(noun, (self._scene.codes[noun.i].code,), strength_of(self._scene, noun))
-        if self._antecedents.is_body_of_men(noun):
+        if self._antecedents.is_body_of_men(noun) or (self._naming.is_men_of(noun) and not self._naming.codes(noun)):
             return self._taken_up(noun, strength_of(self._scene, noun))
         told_again = self._antecedents.is_told_again(noun)
         if not told_again and not self._naming.is_force(noun):
@@ -195,6 +199,9 @@ class Forces:
         strength = strength_of(self._scene, word)
         # The head of "fewer than a thousand are there" is its adjective.
         counted = word.pos_ in ("NUM", "ADJ") and strength is not None and word.lower_ not in words("too_many")
+        if word.lower_ == "one":
+            # Another of the battalions or frigates of the same sentence or the one before.
+            return self._bare_part(word) if word.dep_ in syntax.SUBJECT else None
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":
             return None
         return None if self._antecedents.means_others(word) else self._taken_up(word, strength)

@@ -116,11 +116,15 @@ class Locations:
             return Location(force[0], word.text, word) if len(force) == 1 else None
         if word.lower_ == "here":
             voice = self._voices.at(word)
-            if voice.code is None and voice.by is None:
-                # Where the report itself is written from.
-                return self._taken_up(word, force)
-            return Location(voice.code, word.text, word) if voice.code else None
+            code = voice.code if voice.code not in force else None
+            code = code or (self._written_from(force) if voice.by is None or voice.code else None)
+            return Location(code, word.text, word) if code else None
         return self._taken_up(word, force) if word.lower_ == "there" else None
+
+    def _written_from(self, force: tuple[str, ...]) -> str | None:
+        """The land that a report is written from: of the first place that it names, which is mostly its dateline."""
+        placed = (place.country for i, place in sorted(self._scene.places.items()) if i not in self._scene.peoples)
+        return next((code for code in placed if code and code not in force), None)
 
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The place that "there" or "the country" takes up: the speaker's own land, else the one named last."""

@@ -35,7 +35,7 @@ class Naming:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
         if token.dep_ == "compound" and token.head.lemma_.lower() in words("offices"):
             return False
-        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self._is_men_of(token):
+        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self.is_men_of(token):
             return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
@@ -44,7 +44,7 @@ class Naming:
             return True
         return code.kind == "state" and self._is_people(token)
 
-    def _is_men_of(self, token: Token) -> bool:
+    def is_men_of(self, token: Token) -> bool:
         """Is it "Wagner's men", in a report that names a force, or a soldier's "our men"?"""
         owner = syntax.child(token, "poss") if token.lemma_.lower() == "man" else None
         if owner is None:
@@ -114,7 +114,7 @@ class Naming:
             # "From" tells whose it is ("soldiers from Kenya"), unless they are moved from there.
             owning = ("of",) if _is_moved(noun) else ("of", "from")
             owners = [t for t in phrases.nouns_after(owning, noun) if noun in (t.head.head, t.head.head.head)]
-            codes = [code for t in owners for code in self._owning(t)] or self._keeping(noun)
+            codes = [code for t in owners for code in self._owning(t)] or self._keeping(noun) or self._body_of(noun)
         return tuple(dict.fromkeys(codes))
 
     def _keeping(self, noun: Token) -> list[str]:
@@ -149,6 +149,12 @@ class Naming:
         if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
             return self._body_before(token)
         return []
+
+    def _body_of(self, noun: Token) -> list[str]:
+        """The body whose "Mission" or "Force" it is, capitalised as the body's own papers write it."""
+        own = noun.lemma_.lower() in words("bodies_own") and noun.text[0].isupper() and not noun.is_sent_start
+        alone = all(c.lower_ in words("articles") for c in noun.children if c.i < noun.i)
+        return self._body_before(noun) if own and alone and any(c.i < noun.i for c in noun.children) else []
 
     def _body_before(self, noun: Token) -> list[str]:
         """The body that "the alliance" takes up."""

@@ -126,7 +126,7 @@ def _sent(context: Context, sender: Token, verb: Token, owner: str | None) -> Fo
 
 def _is_of_forces(force: Force, permitted: Token | None) -> bool:
     """Is it leave for a force as one? A group or people may be allowed to win or to speak."""
-    if permitted is None or permitted.pos_ != "VERB":
+    if permitted is None or permitted.pos_ != "VERB" or (force.noun.pos_ == "PRON" and not force.named):
         return True
     if lexicon.may_be_force(force.noun) and not words("policing").issuperset((force.noun.lemma_.lower(),)):
         return True
@@ -204,6 +204,8 @@ def _recipient(context: Context, token: Token, permit: Token) -> Force | None:
     nouns = [dative] if dative is not None else []
     nouns += [noun for noun in syntax.objects(token) if noun != permit]
     nouns += phrases.nouns_after(("to", "for"), token)
+    # The parser may take who is given leave for the subject of "leave to pass".
+    nouns += [c for c in permit.children if c.dep_ in syntax.SUBJECT]
     purpose = _purpose(token, permit)
     if purpose is not None:
         nouns += [c for c in purpose.children if c.dep_ in syntax.SUBJECT]

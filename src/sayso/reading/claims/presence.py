@@ -169,8 +169,11 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
 
 
 def _is_left(token: Token) -> bool:
-    """Is it "600 soldiers are left", which are so where the report told of last?"""
-    return token.lower_ == "left" and syntax.child(token, "nsubjpass") is not None
+    """Is it "600 soldiers are left", "that leaves 600", which are so where the report told of last?"""
+    subject = syntax.child(token, "nsubj")
+    rest = subject is not None and subject.lower_ in ("that", "this") and token.lemma_ == "leave"
+    more = any(c.dep_ in ("prt", "prep", "oprd", "acomp", "xcomp") for c in token.children)
+    return rest or (token.lower_ == "left" and syntax.child(token, "nsubjpass") is not None and not more)
 
 
 def _stays_on(context: Context, token: Token) -> bool:
