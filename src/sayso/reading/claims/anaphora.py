@@ -76,7 +76,7 @@ class Antecedents:
             elif token.lower_ in ("them", "they") and not self.means_others(token):
                 codes = self.of(token)
             if codes:
-                self._add(_Mention(token.i, token.lemma_.lower(), codes))
+                self._add(_Mention(token.i, "" if token.pos_ == "PRON" else token.lemma_.lower(), codes))
 
     def of(self, noun: Token) -> tuple[str, ...]:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""

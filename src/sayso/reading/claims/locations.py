@@ -77,7 +77,11 @@ class Locations:
     def usual(self, before: Token, force: tuple[str, ...]) -> Location | None:
         """The place named last before this token that is not the force's own land."""
         found = self._last_named(before, force, states=False)
-        return Location(found[0], found[1].text, found[1]) if found else None
+        if found is None:
+            return None
+        # A town that was named for something else does not tell which part of its land is meant.
+        code, noun = found
+        return Location(code, noun.text if noun.i in self._scene.codes else code, noun)
 
     def _named(self, noun: Token, kind: str | None) -> Location | None:
         """The place that the phrase itself names."""
