@@ -78,7 +78,7 @@ def triggers_at(token: Token) -> tuple[Trigger, ...]:
     found = _triggers().get((token.lemma_.lower(), token.pos_), ())
     if not found:
         return ()
-    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "pobj")}
+    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "pobj", "dobj")}
     return tuple(t for t in found if not t.particle or t.particle in beside)
 
 

@@ -199,7 +199,8 @@ def _leaves_usual_place(token: Token, trigger: Trigger) -> bool:
     """Is it "will leave by May", which leaves the place that the report tells of, and not "left for Chad"?"""
     told = syntax.direct_object(token) is not None and trigger.object == "place"
     told = told or any(name in ("from", "to", "out of") for name, _ in phrases.prepositional(token))
-    return token.lemma_ in words("departures") and not told
+    leaves = token.lemma_ in words("departures") or (token.lemma_ == "pull" and trigger.particle == "out")
+    return leaves and not told
 
 
 def _left(context: Context, force: Force) -> Location | None:

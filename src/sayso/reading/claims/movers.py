@@ -24,7 +24,9 @@ def find_mover(context: Context, token: Token, trigger: Trigger) -> Force | None
             return sent
         if trigger.object == "force!" or syntax.direct_object(token) is not None:
             return None
-    if trigger.object == "none" and syntax.direct_object(token) is not None:
+    thing = syntax.direct_object(token)
+    # "Set foot in": the verb's particle may itself be its object.
+    if trigger.object == "none" and thing is not None and thing.lower_ != trigger.particle:
         return None
     if syntax.is_passive(token) and trigger.object != "force" and token.lower_ != "gone":
         return None

@@ -13,6 +13,7 @@ from sayso.reading.claims.grants import Grant, negated, other_party, permissions
 from sayso.reading.claims.leave import find_leave
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.auxiliaries import is_negated
 from sayso.records import Permission, PermissionStatus
 
 _ACTS: dict[str, PermissionStatus] = {"grant": "granted", "refuse": "refused"}
@@ -56,6 +57,9 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
 def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
     """ "X allowed the force to do something", "the force was barred from …", "X approved the force's stay"."""
     permitted = _complement(token)
+    if permitted is not None and permitted.lemma_ == "know":
+        # "Let it be known that they would stay"
+        return None
     if permitted is not None and token.lemma_ in words("permitting"):
         context.used.update(t.i for t in permitted.subtree if lexicon.is_trigger(t, "movement", "presence"))
     if not syntax.tells_apart(token):
@@ -148,7 +152,11 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     # Peace made with an armed group is no leave for it.
     if force is None or (lexicon.permit_kind(permit) == "accord" and context.forces.is_group(force)):
         return None
-    if any(c.lower_ == "no" for c in permit.children):
+    ends = token.lemma_ in words("renewing") and is_negated(token)
+    if ends:
+        # Leave that is not renewed ends.
+        status = "revoked"
+    elif any(c.lower_ == "no" for c in permit.children):
         status = negated(status)
     permitted = _purpose(token, permit)
     if permitted is not None and force.is_state:
@@ -156,7 +164,7 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     if not _is_of_forces(force, permitted or permit):
         return None
     authority = _asked(context, token, permit, force) if status == "requested" else _authority(context, token, force)
-    return Grant(token, force, status, authority, permitted or permit)
+    return Grant(token, force, status, authority, permitted or permit, is_settled=ends)
 
 
 def _find_gate(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
@@ -264,7 +272,7 @@ def _asked(context: Context, token: Token, permit: Token, force: Force) -> str |
 def _authority(context: Context, token: Token, force: Force) -> str | None:
     """Who decides: the verb's subject or agent; of an accord the party that is not the force's own."""
     for noun in syntax.doers(token):
-        if lexicon.permit_kind(noun) == "accord":
+        if lexicon.permit_kind(noun) is not None:
             return other_party(context, noun, force)
         code = context.code_of(noun)
         if code is not None:
