@@ -134,6 +134,13 @@ class Antecedents:
         """Is it a word that was used for a force with its owner's name ("Kenyan officers … 600 officers")?"""
         return lexicon.may_be_force(noun) and self._first_of.get(noun.lemma_.lower(), noun.i) < noun.i
 
+    def is_just_named(self, noun: Token) -> bool:
+        """Is it "the ships" or "the division" shortly after a force was named by another word?"""
+        if not lexicon.may_take_up_force(noun) or not self.last(noun, _PRONOUN_REACH):
+            return False
+        before = [c for c in noun.children if c.i < noun.i]
+        return len(before) == 1 and before[0].lower_ in words("articles")
+
     def means_others(self, pronoun: Token) -> bool:
         """Does a plural subject before the pronoun in its sentence, which is no force, stand nearer?"""
         if pronoun.pos_ != "PRON":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -73,7 +73,7 @@ class Forces:
             return Force(noun, (self._scene.codes[noun.i].code,), strength_of(self._scene, noun))
         if self._antecedents.is_body_of_men(noun) or (self._naming.is_men_of(noun) and not self._naming.codes(noun)):
             return self._taken_up(noun, strength_of(self._scene, noun))
-        told_again = self._antecedents.is_told_again(noun)
+        told_again = self._antecedents.is_told_again(noun) or self._antecedents.is_just_named(noun)
         if not told_again and not self._naming.is_force(noun):
             return None
         codes = self._naming.codes(noun)
@@ -113,6 +113,10 @@ class Forces:
 
     def owned(self, noun: Token | None, owner: str | None) -> Force | None:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
+        if noun is not None and owner is not None and noun.pos_ == "NUM" and not noun.n_rights:
+            # "It was sending 1,000": its own, whoever else's were named before.
+            before = self.at(noun)
+            return before if before is None or before.codes == (owner,) else replace(before, codes=(owner,), named=True)
         if noun is None or owner is None or not self._may_be_owned(noun) or self._naming.codes(noun):
             return self.at(noun)
         strength = strength_of(self._scene, noun)

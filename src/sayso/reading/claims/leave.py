@@ -12,7 +12,6 @@ from sayso.reading.claims.grants import Grant, other_party
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
 
-
 _DECIDING = ("GOV", "MIL", "LEG")
 """PLOVER sectors of those whose "may" is leave and no guess."""
 

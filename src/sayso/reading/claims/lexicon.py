@@ -108,6 +108,12 @@ def takes_up_force(token: Token) -> bool:
     return _kind(token, "forces.csv", "anaphor") == "yes"
 
 
+def may_take_up_force(token: Token) -> bool:
+    """Can "the <word>" take up a force named just before, though the word alone might mean none ("the ships")?"""
+    noun = _noun(token, "forces.csv", "anaphor")
+    return noun is not None and noun.kind == "yes" and not noun.always_needs
+
+
 def is_plain_modifier(token: Token) -> bool:
     """Does the modifier leave open which force is meant, so that one named before may be?"""
     return token.like_num or token.lower_ in _plain_modifiers() or is_force_noun(token)

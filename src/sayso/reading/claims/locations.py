@@ -55,7 +55,7 @@ class Locations:
         if noun.lower_ in words("place_adverbs"):
             return self._adverb(noun, force)
         kind = lexicon.place_kind(noun)
-        named = self._named(noun, kind)
+        named = self._named(noun, kind, force)
         if named is not None or kind is None:
             return named
         possessives = words("place_possessives")
@@ -83,7 +83,7 @@ class Locations:
         code, noun = found
         return Location(code, noun.text if noun.i in self._scene.codes else code, noun)
 
-    def _named(self, noun: Token, kind: str | None) -> Location | None:
+    def _named(self, noun: Token, kind: str | None, force: tuple[str, ...]) -> Location | None:
         """The place that the phrase itself names."""
         inside = [noun]
         if kind is not None:
@@ -96,7 +96,7 @@ class Locations:
                 inside += modifiers
         code = next((code for token in inside if (code := self._country(token))), None)
         if code is None and noun.pos_ == "PROPN":
-            code = self._of_unknown(noun)
+            code = self._of_unknown(noun) or self._only_land(noun, force)
         return Location(code, phrases.plain_words(noun), noun) if code else None
 
     def _of_unknown(self, name: Token) -> str | None:
@@ -105,6 +105,17 @@ class Locations:
         prep = next((t for t in after if t.lower_ in words("inside") and t.lower_ != "of"), None)
         land = syntax.child(prep, "pobj") if prep is not None else None
         return self._country(land) if land is not None else None
+
+    def _only_land(self, name: Token, force: tuple[str, ...]) -> str | None:
+        """The land of a town that is not known: the only one besides the force's own of which places are told."""
+        if name.ent_type_ not in ("GPE", "LOC", "FAC") or name.i in self._scene.codes or not force:
+            return None
+        here = self._scene.sentence[name.i]
+        near = (
+            t for t in self._scene.doc[: name.i] if here - self._scene.sentence[t.i] <= _REACH and t.pos_ == "PROPN"
+        )
+        lands = {code for t in near if t.i not in self._scene.peoples and (code := self._country(t))} - {*force}
+        return lands.pop() if len(lands) == 1 else None
 
     def _country(self, token: Token) -> str | None:
         place = self._scene.places.get(token.i)

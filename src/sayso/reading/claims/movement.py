@@ -21,7 +21,6 @@ from sayso.reading.propositions.lexicon import governor_at
 from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Movement, Strength
 
-
 _TELLING_MORE = frozenset({"acomp", "attr", "oprd", "dobj", "prt", "xcomp", "ccomp"})
 """What turns "gone" into something else ("gone missing", "gone on to win")."""
 
@@ -43,6 +42,8 @@ def read_movements(context: Context) -> Iterator[Movement | Demand]:
 
 def _is_presupposed(token: Token) -> bool:
     """Does the trigger only pick out a force ("troops leaving Syria") or another's act, without telling it?"""
+    if syntax.follows_dateline(token):
+        return False
     if token.dep_ == "acl":
         bare = token.tag_ in ("VBG", "VBN") or token.head.pos_ == "PRON"
         return bare or governor_at(token.head) is None
@@ -163,11 +164,18 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or left or own
-        if destination is None and origin is None and not force.named and token.lemma_ in words("coming_there"):
+        if destination is None and origin is None and _comes_there(token, force):
             destination = context.locations.usual(token, force.codes)
     if origin and destination and origin.code == destination.code and origin != ends.origin:
         origin = None
     return origin, destination
+
+
+def _comes_there(token: Token, force: Force) -> bool:
+    """Is it "another 500 have arrived", which come where the report told of last?"""
+    if force.named or token.lemma_ not in words("coming_there") or token.dep_ == "advcl":
+        return False
+    return token.lemma_ != "send" or force.noun.pos_ == "NUM"
 
 
 def _goes_away(context: Context, token: Token) -> bool:

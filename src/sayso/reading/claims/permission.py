@@ -62,12 +62,19 @@ def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant
         return None
     if permitted is not None and token.lemma_ in words("permitting"):
         context.used.update(t.i for t in permitted.subtree if lexicon.is_trigger(t, "movement", "presence"))
-    if not syntax.tells_apart(token):
+    if not syntax.tells_apart(token) or _is_imperative(token):
         return None
     force, permitted = _permitted(context, token)
     if force is None:
         return None
     return Grant(token, force, status, _authority(context, token, force), permitted)
+
+
+def _is_imperative(verb: Token) -> bool:
+    """Is it "let them stay!", which gives no leave?"""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return False
+    return syntax.child(verb, "aux", "auxpass", "mark", *syntax.SUBJECT) is None
 
 
 def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | None]:

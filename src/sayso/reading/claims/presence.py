@@ -55,6 +55,8 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
     # "Keeping the troops there was the priority" tells of a wish and not of a presence.
     if token.dep_ in ("aux", "auxpass", "csubj", "csubjpass") or not syntax.tells_apart(token):
         return
+    if token.lemma_ == "leave" and any(c.lower_ in words("passed_over") for c in token.children):
+        return
     # "Killed while patrolling in the north" only says which.
     if token.dep_ == "advcl" and token.tag_ == "VBG" and syntax.child(token, "nsubj") is None:
         return
@@ -136,6 +138,8 @@ def _owners(context: Context, token: Token) -> tuple[str, ...]:
     if token.lemma_ not in words("owning") or syntax.is_passive(token):
         return ()
     subject = syntax.subject(token)
+    if subject is not None and subject.lower_ in ("that", "this"):
+        return ()
     nouns = [subject, *(noun for noun in subject.conjuncts if noun.i > subject.i)] if subject is not None else []
     return tuple(dict.fromkeys(code for noun in nouns if (code := context.code_of(noun))))
 
@@ -178,7 +182,9 @@ def _is_left(token: Token) -> bool:
 
 def _stays_on(context: Context, token: Token) -> bool:
     """Is it "will stay until May", without a place or a state to remain in?"""
-    if token.lemma_ not in words("bare_stays") or any(c.dep_ in ("acomp", "attr", "oprd", "dobj") for c in token.children):
+    if token.lemma_ not in words("bare_stays") or any(
+        c.dep_ in ("acomp", "attr", "oprd", "dobj") for c in token.children
+    ):
         return False
     told = phrases.prepositional(token, stop=syntax.SUBJECT)
     return all(name in words("as_long_as") or noun.i in context.scene.times for name, noun in told)

@@ -12,7 +12,6 @@ from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
 from sayso.records import Talks
 
-
 _REACH = 3
 """How many sentences back talks may have been told of that "no such talks" takes up."""
 

@@ -67,7 +67,11 @@ class Owners:
             if pronoun.lower_ == "his" and voice.code is not None and not self._is_person(subject):
                 # "His country" is the speaker's and not the state's that his words are about.
                 continue
-            if subject is not None and (subject.i < pronoun.i or _is_fronted(pronoun, verb)) and pronoun not in subject.subtree:
+            if (
+                subject is not None
+                and (subject.i < pronoun.i or _is_fronted(pronoun, verb))
+                and pronoun not in subject.subtree
+            ):
                 code = self._named(subject)
                 if code is not None and code not in but:
                     return code

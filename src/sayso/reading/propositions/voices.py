@@ -70,7 +70,8 @@ class Voices:
 
 def _assures(statement: Statement) -> bool:
     """Is it a promise that something is so ("assured him that …"), and no mere intention ("promised to …")?"""
-    return statement.cue_kind == "promise" and any(piece.text.lower().startswith("that ") for piece in statement.content)
+    finite = any(piece.text.lower().startswith("that ") for piece in statement.content)
+    return finite and statement.cue_kind == "promise"
 
 
 def _size(statement: Statement) -> int:

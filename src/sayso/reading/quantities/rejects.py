@@ -10,8 +10,6 @@ from sayso.reading.quantities.words import APOSTROPHES, HYPHENS, Words
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}|2100")
 _OLDEST = 120
-_LAST_NUMBERED = 99
-"""No day, week or phase is numbered higher ("week 12")."""
 
 
 def counts_nothing(words: Words, amount: Amount) -> bool:
@@ -89,9 +87,6 @@ def _is_label(words: Words, amount: Amount, before: str) -> bool:
         return True
     if before == "of" and words.at(first - 2) == "group" and words.capitalised(first - 2):
         return True
-    if before in word_list("time_nouns") and amount.numerals[0].low > _LAST_NUMBERED:
-        # "As of this week 700 have arrived"
-        return False
     return before in word_list("labels") and amount.numerals[0].exact and not amount.modified
 
 
