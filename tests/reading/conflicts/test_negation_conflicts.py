@@ -3,7 +3,7 @@
 import pytest
 from hand_made import arrival, days, departure, kinds, presence, statement, talks
 
-from sayso.records import Claim
+from sayso.records import Claim, Span
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,32 @@ from sayso.records import Claim
 )
 def test_what_one_voice_tells_and_another_denies_conflicts(told: Claim, denied: Claim) -> None:
     assert kinds(told, denied) == ["negation"]
+
+
+def evidence(text: str) -> Span:
+    return Span(start=0, end=len(text), text=text)
+
+
+ALL_LEFT = departure("a", evidence=evidence("the last of its soldiers had left Somalia"))
+
+
+def test_the_departure_of_all_denies_that_some_are_there() -> None:
+    assert kinds(ALL_LEFT, presence("b", strength=(500, 500))) == ["negation"]
+    assert kinds(ALL_LEFT, presence("b", place_name="Baidoa")) == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("left", "stay"),
+    [
+        (ALL_LEFT, presence("a")),
+        (ALL_LEFT, presence("b", when=days("2024-01-01", "2024-05-31"))),
+        (ALL_LEFT, presence("b", status="planned")),
+        (departure("a", evidence=evidence("some left Somalia in the last week")), presence("b")),
+        (departure("a", origin_name="Baidoa", evidence=evidence("all of them left Baidoa")), presence("b")),
+    ],
+)
+def test_a_departure_of_some_or_from_a_part_or_later_denies_no_presence(left: Claim, stay: Claim) -> None:
+    assert kinds(left, stay) == []
 
 
 @pytest.mark.parametrize(

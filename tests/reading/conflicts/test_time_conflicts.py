@@ -67,3 +67,25 @@ def test_two_groups_of_different_strengths_may_leave_on_two_days() -> None:
 def test_movements_to_two_towns_may_fall_on_two_days() -> None:
     first = arrival("a", when=MONDAY, destination_name="Baidoa")
     assert kinds(first, arrival("b", when=FRIDAY, destination_name="Kismayo")) == []
+
+
+def test_a_stay_beyond_the_day_of_leaving_conflicts() -> None:
+    leaves = departure("a", when=days(None, "2024-06-30"), status="planned")
+    stays = presence("b", when=days(None, "2024-12-31"), status="planned")
+    assert kinds(leaves, stays) == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("leaves", "stays"),
+    [
+        (departure("a", when=JULY, status="planned"), presence("b", when=days(None, "2024-06-30"), status="planned")),
+        (departure("a", when=JUNE, status="planned"), presence("a", when=JULY, status="planned")),
+        (
+            departure("a", when=JUNE, status="planned", strength=(300, 300)),
+            presence("b", when=JULY, status="planned"),
+        ),
+        (departure("a", when=JUNE, status="planned"), presence("b", when=JULY)),
+    ],
+)
+def test_a_stay_until_then_or_of_others_conflicts_with_no_departure(leaves: Claim, stays: Claim) -> None:
+    assert kinds(leaves, stays) == []

@@ -60,6 +60,14 @@ def _allowed(context: Context, verb: Token) -> tuple[Force, int] | None:
         sender = context.code_of(syntax.subject(inner)) or sender
     for noun in nouns:
         force = context.forces.owned(noun, sender)
-        if force is not None and force.strength and force.strength[1] and is_upper_bound(context.scene, force.noun):
+        if force is not None and force.strength and force.strength[1] and _is_most(context, verb, force):
             return force, force.strength[1]
     return None
+
+
+def _is_most(context: Context, verb: Token, force: Force) -> bool:
+    """Is it the most of a force: "no more than 300", or "up to 300" of what it "may have"?"""
+    if is_upper_bound(context.scene, force.noun):
+        return True
+    has = verb.lemma_ in words("owning") and syntax.has_auxiliary(verb, "may") and not syntax.is_passive(verb)
+    return has and force.strength is not None and force.strength[0] == 0

@@ -21,6 +21,11 @@ _PRONOUN_REACH = 2
 """How many sentences back a force may have been named, for a noun and for a pronoun."""
 
 
+_BODY_OF_MEN = 50
+"""How many men are taken for soldiers, and not for some of those whom any report may tell of."""
+_BARE = frozenset({"det", "predet", "advmod", "punct", "case", "quantmod"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     index: int
@@ -64,6 +69,13 @@ def _own_subject(noun: Token) -> range:
     return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
 
 
+def _is_counted(noun: Token) -> bool:
+    """Is it a noun that a part may be taken of: counted, or a plural that does something?"""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    return noun.dep_ in syntax.SUBJECT or (any(c.dep_ == "nummod" for c in noun.children) and noun.dep_ != "npadvmod")
+
+
 class Antecedents:
     """The forces named in a report, in text order, for the words that take them up."""
 
@@ -78,8 +90,10 @@ class Antecedents:
             if not codes and lexicon.takes_up_force(token) and is_definite(token, strength_of(scene, token)):
                 # A force that is taken up can be taken up again, so the chain of mentions reaches far.
                 codes = self.of(token)
+            elif token.lower_ in ("them", "they") and not self.means_others(token):
+                codes = self.of(token)
             if codes or _is_of_several(token):
-                self._add(_Mention(token.i, token.lemma_.lower(), codes))
+                self._add(_Mention(token.i, "" if token.pos_ == "PRON" else token.lemma_.lower(), codes))
 
     def of(self, noun: Token) -> tuple[str, ...]:
         """The codes of the force that a noun or pronoun takes up: named by the same word, else the last one named."""
@@ -105,6 +119,29 @@ class Antecedents:
             last = mention.codes if last is None else last
         return last or ()
 
+    def of_bare_part(self, word: Token) -> tuple[str, ...]:
+        """The codes of the force whose rest or half the word alone means; none where others are counted in between."""
+        if any(c.dep_ not in _BARE for c in word.children) or (word.lower_ == "all" and _is_one(word)):
+            return ()
+        mention = next(self._before(word, 1), None)
+        if mention is None or any(_is_counted(t) for t in word.doc[mention.index + 1 : word.i]):
+            return ()
+        return mention.codes
+
+    def of_tally(self, noun: Token) -> tuple[str, ...]:
+        """The codes of the force that "the figure" counts, by the sentence before."""
+        definite = any(c.lower_ in ("the", "this", "that") for c in noun.children)
+        if noun.lemma_.lower() not in words("tallies") or not definite or len(list(noun.children)) > 1:
+            return ()
+        return self.last(noun, 1)
+
+    def is_body_of_men(self, noun: Token) -> bool:
+        """Is it "26,000 men" shortly after a force was named, who are its soldiers?"""
+        if noun.lemma_.lower() != "man" or any(c.dep_ in ("amod", "poss", "compound") for c in noun.children):
+            return False
+        strength = strength_of(self._scene, noun)
+        return strength is not None and strength[0] >= _BODY_OF_MEN and bool(self.last(noun, _PRONOUN_REACH))
+
     def name(self, code: str) -> bool:
         """Is a force with this code named?"""
         return any(code in mention.codes for mention in self._mentions)
@@ -121,6 +158,13 @@ class Antecedents:
     def is_told_again(self, noun: Token) -> bool:
         """Is it a word that was used for a force with its owner's name ("Kenyan officers … 600 officers")?"""
         return lexicon.may_be_force(noun) and self._first_of.get(noun.lemma_.lower(), noun.i) < noun.i
+
+    def is_just_named(self, noun: Token) -> bool:
+        """Is it "the ships" or "the division" shortly after a force was named by another word?"""
+        if not lexicon.may_take_up_force(noun) or not self.last(noun, _PRONOUN_REACH):
+            return False
+        before = [c for c in noun.children if c.i < noun.i]
+        return len(before) == 1 and before[0].lower_ in words("articles")
 
     def means_others(self, pronoun: Token) -> bool:
         """Does a plural subject before the pronoun in its sentence, which is no force, stand nearer?"""
@@ -151,3 +195,10 @@ class Antecedents:
             if sentence[token.i] - sentence[self._indices[n]] > reach:
                 return
             yield self._mentions[n]
+
+
+def _is_one(subject: Token) -> bool:
+    """Does its verb tell of one thing ("all was calm")?"""
+    verb = subject.head
+    finite = syntax.child(verb, "aux", "auxpass") or verb
+    return subject.dep_ in syntax.SUBJECT and (finite.tag_ == "VBZ" or finite.lower_ == "was")

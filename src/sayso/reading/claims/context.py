@@ -75,8 +75,10 @@ class Context:
         return find_ends(self.locations, head, force, stop=stop, direct=direct)
 
     def where(self, force: Force) -> Location | None:
-        """The place that the force's own noun phrase names."""
-        return find_whereabouts(self.locations, force)
+        """The place that the force's own noun phrase names, or that of the whole that it is a part of."""
+        place = find_whereabouts(self.locations, force)
+        whole = self.forces.whole_of(force) if place is None else None
+        return find_whereabouts(self.locations, whole) if whole is not None else place
 
     def listed(self, place: Location, force: Force) -> list[Location]:
         """The places joined with this one; see `find_others_listed`."""

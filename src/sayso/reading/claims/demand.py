@@ -63,7 +63,12 @@ def is_command(context: Context, token: Token, force: Force, *, is_done: bool = 
     head = commander or wisher
     if head is None:
         return False
-    code = context.code_of(syntax.subject(head)) or context.voice(token).code
+    who = syntax.subject(head)
+    code = context.code_of(who)
+    if code is None and head.lemma_ == "want" and who is not None and who.pos_ != "PRON":
+        # Who wants them "gone" or "out" is none of theirs; who wants them home may be.
+        return token.lower_ == "gone" or any(c.lower_ == "out" for c in token.children)
+    code = code or context.voice(token).code
     return code not in force.codes and (code is not None or commander is None)
 
 
@@ -82,7 +87,8 @@ def _commander(token: Token) -> Token | None:
         return token
     head = token.head.head if syntax.is_given_time(token) else token.head
     infinitive = syntax.has_to(token) and token.dep_ in ("xcomp", "acl", "relcl", "ccomp")
-    return head if infinitive and head.lemma_ in words("commanding") else None
+    done = token.dep_ == "ccomp" and token.tag_ == "VBN" and head.lemma_ == "want"
+    return head if (infinitive or done) and head.lemma_ in words("commanding") else None
 
 
 def _demander(context: Context, token: Token) -> tuple[Voice, bool]:

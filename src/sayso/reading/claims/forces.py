@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from sayso.reading.claims.anaphora import Antecedents, is_definite
 from sayso.reading.claims.counts import strength_of
 from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.naming import Naming
-from sayso.reading.propositions import phrases
+from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.records import Strength
@@ -62,15 +62,23 @@ class Forces:
             return None
         whole = self._naming.whole_of(noun)
         if whole is not None:
+            named = syntax.child(noun, "appos")
+            if whole.pos_ == "PRON" and named is not None and (codes := self._naming.codes(named)):
+                # "The last of them, the French frigate Orne"
+                return Force(noun, codes)
             return self._part(noun, self.at(whole) or self._of_owner(whole))
+        if noun.lower_ in words("bare_parts"):
+            return self._bare_part(noun)
         if noun.pos_ == "PRON" or (noun.pos_ in ("NUM", "DET", "ADJ") and noun.i not in self._scene.codes):
             return self._pronoun(noun)
-        if noun.lemma_.lower() in words("measures"):
-            codes = self._naming.codes(noun)
+        if noun.lemma_.lower() in words("measures") | words("tallies"):
+            codes = self._naming.codes(noun) or self._antecedents.of_tally(noun)
             return Force(noun, codes) if codes else None
         if self._naming.is_owner_in_list(noun):
             return Force(noun, (self._scene.codes[noun.i].code,), strength_of(self._scene, noun))
-        told_again = self._antecedents.is_told_again(noun)
+        if self._antecedents.is_body_of_men(noun) or (self._naming.is_men_of(noun) and not self._naming.codes(noun)):
+            return self._taken_up(noun, strength_of(self._scene, noun))
+        told_again = self._antecedents.is_told_again(noun) or self._antecedents.is_just_named(noun)
         if not told_again and not self._naming.is_force(noun):
             return None
         codes = self._naming.codes(noun)
@@ -80,6 +88,11 @@ class Forces:
         if (told_again or lexicon.takes_up_force(noun)) and is_definite(noun, strength):
             return self._taken_up(noun, strength)
         return None
+
+    def whole_of(self, force: Force) -> Force | None:
+        """The force that this one is told as a part of ("300 of the soldiers in Gabon")."""
+        whole = self._naming.whole_of(force.noun)
+        return self.at(whole) if whole is not None else None
 
     def joined(self, force: Force) -> list[Force]:
         """The force, and those joined with it by their own names ("300 French and 120 German soldiers")."""
@@ -105,6 +118,10 @@ class Forces:
 
     def owned(self, noun: Token | None, owner: str | None) -> Force | None:
         """The force in "sends 1,500 soldiers": the owner's where it is new, the one named before where it is "the"."""
+        if noun is not None and owner is not None and noun.pos_ == "NUM" and not noun.n_rights:
+            # "It was sending 1,000": its own, whoever else's were named before.
+            before = self.at(noun)
+            return before if before is None or before.codes == (owner,) else replace(before, codes=(owner,), named=True)
         if (
             noun is None
             or owner is None
@@ -191,12 +208,23 @@ class Forces:
             if word.head.lemma_ in words("anybodys_moves") and not self._owners.is_soldiers(word):
                 return None
             code = self._owners.of_commander(word)
+            if code is None and self._owners.is_soldiers(word):
+                return self._taken_up(word, None)
             return Force(word, (code,)) if code is not None else None
         strength = strength_of(self._scene, word)
-        counted = word.pos_ == "NUM" and strength is not None and word.lower_ not in words("too_many")
+        # The head of "fewer than a thousand are there" is its adjective.
+        counted = word.pos_ in ("NUM", "ADJ") and strength is not None and word.lower_ not in words("too_many")
+        if word.lower_ == "one":
+            # Another of the battalions or frigates of the same sentence or the one before.
+            return self._bare_part(word) if word.dep_ in syntax.SUBJECT else None
         if word.lower_ not in words("force_pronouns") and not counted and word.tag_ != "PRP$":
             return None
         return None if self._antecedents.means_others(word) else self._taken_up(word, strength)
+
+    def _bare_part(self, word: Token) -> Force | None:
+        """The force of "the rest" or "half", which take up the one of the sentence before."""
+        codes = self._antecedents.of_bare_part(word)
+        return Force(word, codes, named=False) if codes else None
 
     def _taken_up(self, noun: Token, strength: Strength | None) -> Force | None:
         codes = self._antecedents.of(noun)

@@ -12,6 +12,9 @@ from sayso.reading.claims.grants import Grant, other_party
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
 
+_DECIDING = ("GOV", "MIL", "LEG")
+"""PLOVER sectors of those whose "may" is leave and no guess."""
+
 
 def find_leave(context: Context, token: Token) -> Grant | None:
     """The leave that the word tells of, had or not had; verbs of giving and refusing are left to `permission`."""
@@ -23,10 +26,12 @@ def find_leave(context: Context, token: Token) -> Grant | None:
         return _without(context, token)
     if token.lower_ in words("unlawful"):
         return _unlawful(context, token)
+    if token.lower_ in words("void") and token.dep_ in ("acomp", "attr"):
+        return _void(context, token)
     if token.lower_ == "welcome" and token.pos_ == "ADJ":
         return _unlawful(context, token) if _is_unwelcome(token.head) else None
     if token.lemma_ in words("allowances"):
-        return _under_accord(context, token)
+        return _under_accord(context, token) or _by_host(context, token)
     return None
 
 
@@ -116,3 +121,31 @@ def _under_accord(context: Context, token: Token) -> Grant | None:
         return None
     context.used.add(token.i)
     return Grant(token, force, "granted", other_party(context, accord, force), token, is_allowance=True)
+
+
+def _by_host(context: Context, token: Token) -> Grant | None:
+    """ "The troops may stay", said by the government whose land they are in."""
+    voice = context.voice(token)
+    force = context.forces.at(syntax.subject(token)) if syntax.has_auxiliary(token, "may", "can") else None
+    if force is None or voice.code is None or voice.code in force.codes or voice.sector not in _DECIDING:
+        return None
+    if is_upper_bound(context.scene, force.noun):
+        return None
+    ends = context.ends(token, force)
+    place = ends.destination or ends.at or context.where(force)
+    if place is not None and place.code != voice.code:
+        return None
+    context.used.add(token.i)
+    return Grant(token, force, "granted", voice.code, token, is_allowance=True)
+
+
+def _void(context: Context, token: Token) -> Grant | None:
+    """ "The accord under which the troops came is void"."""
+    accord = syntax.subject(token.head)
+    if accord is None or lexicon.permit_kind(accord) is None:
+        return None
+    force = context.forces.within(accord)
+    if force is None:
+        return None
+    authority = other_party(context, accord, force) or context.voice(token).code
+    return Grant(token.head, force, "revoked", authority, accord)

@@ -14,12 +14,16 @@ from sayso.reading.claims.lexicon import words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.modality import Modality
 from sayso.reading.propositions.voices import Voice
 from sayso.records import Presence, Strength
 
 
 def read_level(context: Context, token: Token) -> Iterator[Presence]:
     """The presences that a verb of number tells ("the force was cut to 400", "put the force at 400")."""
+    if token.lower_ == "strong":
+        yield from _read_strong(context, token)
+        return
     if not syntax.tells_apart(token) or (token.lemma_ in words("numbering") and not syntax.child(token, "nsubj")):
         return
     force = _force(context, token)
@@ -45,6 +49,18 @@ def _force(context: Context, token: Token) -> Force | None:
         return forces.first((*syntax.objects(token), syntax.subject(token)))
     named = (force for noun in syntax.objects(token) if (force := forces.at(noun)) is not None and force.named)
     return next(named, None) or forces.at(syntax.subject(token))
+
+
+def _read_strong(context: Context, token: Token) -> Iterator[Presence]:
+    """The presence told of a force in passing: "the brigade, 1,200 strong, …"."""
+    noun = token.head.head if token.head.pos_ == "NUM" else token.head
+    number = syntax.child(token, "npadvmod", "nummod", "nsubj") if noun == token.head else token.head
+    force = context.forces.at(noun) if token.i > noun.i else None
+    strength = strength_at(context.scene, (number, *number.children)) if number is not None else None
+    clause = syntax.verb_above(noun) or noun
+    place = _place(context, clause, force) if force is not None else None
+    if force is not None and strength is not None and place is not None:
+        yield from presences(context, token, force, place, strength, Modality("actual"))
 
 
 def _level(context: Context, token: Token) -> Strength | None:

@@ -78,7 +78,7 @@ def triggers_at(token: Token) -> tuple[Trigger, ...]:
     found = _triggers().get((token.lemma_.lower(), token.pos_), ())
     if not found:
         return ()
-    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "pobj")}
+    beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "pobj", "dobj")}
     return tuple(t for t in found if not t.particle or t.particle in beside)
 
 
@@ -106,6 +106,12 @@ def may_be_force(token: Token) -> bool:
 def takes_up_force(token: Token) -> bool:
     """Can "the <word>" alone take up a force that was named before?"""
     return _kind(token, "forces.csv", "anaphor") == "yes"
+
+
+def may_take_up_force(token: Token) -> bool:
+    """Can "the <word>" take up a force named just before, though the word alone might mean none ("the ships")?"""
+    noun = _noun(token, "forces.csv", "anaphor")
+    return noun is not None and noun.kind == "yes" and not noun.always_needs
 
 
 def is_plain_modifier(token: Token) -> bool:

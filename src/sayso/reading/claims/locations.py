@@ -56,7 +56,7 @@ class Locations:
         if noun.lower_ in words("place_adverbs"):
             return self._adverb(noun, force)
         kind = lexicon.place_kind(noun)
-        named = self._named(noun, kind)
+        named = self._named(noun, kind, force)
         if named is not None or kind is None:
             return named
         possessives = words("place_possessives")
@@ -88,7 +88,11 @@ class Locations:
         if not told and len(codes) > 1:
             return None
         found = next(((code, token) for code, token in named if code in codes), None)
-        return Location(found[0], found[1].text, found[1]) if found else None
+        if found is None:
+            return None
+        # A town that was named for something else does not tell which part of its land is meant.
+        code, noun = found
+        return Location(code, noun.text if noun.i in self._scene.codes else code, noun)
 
     def last(self, before: Token, force: tuple[str, ...]) -> Location | None:
         """The place named last before this token that is not the force's own land."""
@@ -115,7 +119,7 @@ class Locations:
             return False
         return any(t.i in self._scene.codes and self._scene.codes[t.i].code in force for t in place.sent)
 
-    def _named(self, noun: Token, kind: str | None) -> Location | None:
+    def _named(self, noun: Token, kind: str | None, force: tuple[str, ...]) -> Location | None:
         """The place that the phrase itself names."""
         inside = [noun]
         if kind is not None:
@@ -128,7 +132,7 @@ class Locations:
                 inside += modifiers
         code = next((code for token in inside if (code := self._country(token))), None)
         if code is None and noun.pos_ == "PROPN":
-            code = self._of_unknown(noun)
+            code = self._of_unknown(noun) or self._only_land(noun, force)
         return Location(code, phrases.plain_words(noun), noun) if code else None
 
     def _of_unknown(self, name: Token) -> str | None:
@@ -137,6 +141,17 @@ class Locations:
         prep = next((t for t in after if t.lower_ in words("inside") and t.lower_ != "of"), None)
         land = syntax.child(prep, "pobj") if prep is not None else None
         return self._country(land) if land is not None else None
+
+    def _only_land(self, name: Token, force: tuple[str, ...]) -> str | None:
+        """The land of a town that is not known: the only one besides the force's own of which places are told."""
+        if name.ent_type_ not in ("GPE", "LOC", "FAC") or name.i in self._scene.codes or not force:
+            return None
+        here = self._scene.sentence[name.i]
+        near = (
+            t for t in self._scene.doc[: name.i] if here - self._scene.sentence[t.i] <= _REACH and t.pos_ == "PROPN"
+        )
+        lands = {code for t in near if t.i not in self._scene.peoples and (code := self._country(t))} - {*force}
+        return lands.pop() if len(lands) == 1 else None
 
     def _country(self, token: Token) -> str | None:
         place = self._scene.places.get(token.i)
@@ -153,9 +168,16 @@ class Locations:
         if word.lower_ == "home":
             return Location(force[0], word.text, word) if len(force) == 1 else None
         if word.lower_ == "here":
-            code = self._voices.at(word).code
+            voice = self._voices.at(word)
+            code = voice.code if voice.code not in force else None
+            code = code or (self._written_from(force) if voice.by is None or voice.code else None)
             return Location(code, word.text, word) if code else None
         return self._taken_up(word, force) if word.lower_ == "there" else None
+
+    def _written_from(self, force: tuple[str, ...]) -> str | None:
+        """The land that a report is written from: of the first place that it names, which is mostly its dateline."""
+        placed = (place.country for i, place in sorted(self._scene.places.items()) if i not in self._scene.peoples)
+        return next((code for code in placed if code and code not in force), None)
 
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The place that "there" or "the country" takes up: the speaker's own land, else the one named last."""

@@ -21,6 +21,9 @@ from sayso.reading.propositions.lexicon import governor_at
 from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Movement, Strength
 
+_TELLING_MORE = frozenset({"acomp", "attr", "oprd", "dobj", "prt", "xcomp", "ccomp"})
+"""What turns "gone" into something else ("gone missing", "gone on to win")."""
+
 
 def read_movements(context: Context) -> Iterator[Movement | Demand]:
     """Movements and demands for them, in text order."""
@@ -39,6 +42,8 @@ def read_movements(context: Context) -> Iterator[Movement | Demand]:
 
 def _is_presupposed(token: Token) -> bool:
     """Does the trigger only pick out a force ("troops leaving Syria") or another's act, without telling it?"""
+    if syntax.follows_dateline(token):
+        return False
     if token.dep_ == "acl":
         bare = token.tag_ in ("VBG", "VBN") or token.head.pos_ == "PRON"
         return bare or governor_at(token.head) is None
@@ -56,6 +61,8 @@ def _is_matter(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.tag_ == token.tag_:
         token = token.head
     prep, noun = token.head.lower_, token.head.head
+    if token.lemma_ in words("ways"):
+        return False
     if token.dep_ not in ("pobj", "pcomp") or prep in words("telling"):
         return False
     if token.pos_ == "NOUN" and prep in words("topics"):
@@ -79,7 +86,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
         return
     origin, destination = _ends(context, token, trigger, force)
     if told.is_demanded or is_command(context, token, force, is_done=told.status == "actual"):
-        if trigger.direction == "out" or token.lower_ == "gone":
+        if trigger.direction == "out" or _goes_away(context, token):
             yield from read_demands(context, token, force, "leave", origin, negated=told.negated)
         else:
             yield from read_demands(context, token, force, "come", destination, negated=told.negated)
@@ -89,7 +96,8 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Movement
     further = context.listed(destination, force) if destination is not None else []
     for each in context.forces.joined(force):
         for end in (destination, *further):
-            told_as = replace(told, status="planned") if token.lemma_ in words("awaiting") else told
+            to_come = token.lemma_ in words("awaiting") or trigger.particle == "anywhere"
+            told_as = replace(told, status="planned") if to_come else told
             strength = (each.strength or _counted(context, token)) if not further and not _is_shared(origin) else None
             yield from _movements(context, token, each, (origin, end), strength, told_as)
 
@@ -139,16 +147,21 @@ def _movements(
 def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tuple[Location | None, Location | None]:
     """Where the movement starts and where it ends, as far as it is told."""
     ends = context.ends(token, force, stop=("nsubj", "nsubjpass"))
+    if token.dep_ == "dobj" and token.pos_ == "NOUN" and not (ends.origin or ends.destination):
+        # "Ruled out any return of its troops to Libya": the parser may hang "to" on the verb.
+        above = context.ends(token.head, force, stop=syntax.SUBJECT)
+        ends = replace(ends, origin=above.origin, destination=above.destination)
     bare = _bare_place(context, token, trigger, force)
     own = context.where(force)
     left = _left(context, force)
-    if trigger.direction == "out":
+    if trigger.direction == "out" or _goes_away(context, token):
         # A team withdraws "from" no land but "in" one ("withdrew from the cup in India").
         at = None if force.is_state else ends.at
         origin, destination = ends.origin or bare or left or own or at, ends.destination
         if origin is None and token.lemma_ in words("expelling"):
             origin = _land_of_doer(context, token, force)
-        if origin is None and destination is None and _leaves_usual_place(token, trigger):
+        away = _leaves_usual_place(token, trigger) or trigger.particle == "anywhere" or _goes_away(context, token)
+        if origin is None and destination is None and away:
             usual = context.locations.usual(token, force.codes)
             origin = usual if usual is not None and not _is_ahead(usual.noun) else None
     else:
@@ -157,9 +170,27 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or left or own
+        if destination is None and origin is None and _comes_there(token, force):
+            destination = context.locations.usual(token, force.codes)
     if origin and destination and origin.code == destination.code and origin != ends.origin:
         origin = None
     return origin, destination
+
+
+def _comes_there(token: Token, force: Force) -> bool:
+    """Is it "another 500 have arrived", which come where the report told of last?"""
+    if force.named or token.lemma_ not in words("coming_there") or token.dep_ == "advcl":
+        return False
+    return token.lemma_ != "send" or force.noun.pos_ == "NUM"
+
+
+def _goes_away(context: Context, token: Token) -> bool:
+    """Is it "they have gone", "they must go", which leave since nothing tells where to?"""
+    leaves = token.lower_ == "gone" or (token.lower_ == "go" and syntax.has_auxiliary(token, "must", "should"))
+    if token.lemma_ != "go" or not leaves or any(c.dep_ in _TELLING_MORE for c in token.children):
+        return False
+    told = phrases.prepositional(token, stop=syntax.SUBJECT)
+    return all(name in words("from") or noun.i in context.scene.times for name, noun in told)
 
 
 def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) -> Location | None:
@@ -182,7 +213,8 @@ def _leaves_usual_place(token: Token, trigger: Trigger) -> bool:
     """Is it "will leave by May", which leaves the place that the report tells of, and not "left for Chad"?"""
     told = syntax.direct_object(token) is not None and trigger.object == "place"
     told = told or any(name in ("from", "to", "out of") for name, _ in phrases.prepositional(token))
-    return token.lemma_ in words("departures") and not told
+    leaves = token.lemma_ in words("departures") or (token.lemma_ == "pull" and trigger.particle == "out")
+    return leaves and not told
 
 
 def _is_ahead(place: Token) -> bool:

@@ -24,7 +24,9 @@ def find_mover(context: Context, token: Token, trigger: Trigger) -> Force | None
             return sent
         if trigger.object == "force!" or syntax.direct_object(token) is not None:
             return None
-    if trigger.object == "none" and syntax.direct_object(token) is not None:
+    thing = syntax.direct_object(token)
+    # "Set foot in": the verb's particle may itself be its object.
+    if trigger.object == "none" and thing is not None and thing.lower_ != trigger.particle:
         return None
     if syntax.is_passive(token) and trigger.object != "force" and token.lower_ != "gone":
         return None
@@ -35,7 +37,10 @@ def _sent(context: Context, token: Token) -> Force | None:
     """The force that is sent; its sender's where it is new."""
     codes = (context.code_of(doer) for doer in syntax.doers(token))
     sender = next((code for code in codes if code), None)
-    forces = (context.forces.owned(noun, sender) for noun in syntax.objects(token))
+    # The parser may hang the object of "want the troops out" on "out".
+    particles = (c for c in token.children if c.dep_ == "prt")
+    nouns = [*syntax.objects(token), *(c for prt in particles for c in prt.children if c.dep_ in syntax.SUBJECT)]
+    forces = (context.forces.owned(noun, sender) for noun in nouns)
     return next((force for force in forces if force), None)
 
 

@@ -39,7 +39,7 @@ class Naming:
         """Does the noun stand for a force: by its meaning, its owner's name, or as the name of a group or people?"""
         if token.dep_ == "compound" and token.head.lemma_.lower() in words("offices"):
             return False
-        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)):
+        if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self.is_men_of(token):
             return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
@@ -47,6 +47,16 @@ class Naming:
         if code.kind == "group" or code.sector in _FORCE_SECTORS:
             return True
         return code.kind == "state" and self._is_people(token)
+
+    def is_men_of(self, token: Token) -> bool:
+        """Is it "Wagner's men", in a report that names a force, or a soldier's "our men"?"""
+        owner = syntax.child(token, "poss") if token.lemma_.lower() == "man" else None
+        if owner is None:
+            return False
+        if owner.tag_ == "PRP$":
+            return owner.lower_ == "our" and self._owners.is_soldiers(owner)
+        code = self._scene.codes.get(owner.i)
+        return code is not None and (self.tells_of_forces or code.kind == "group")
 
     def may_be_civil(self, noun: Token) -> bool:
         """Is it "a Greek aircraft" where nothing military is told of near by plainer words?"""
@@ -93,7 +103,17 @@ class Naming:
                 for inner in c.children:
                     if inner.dep_ == "pobj" and (self.is_force(inner) or inner.lower_ in words("force_pronouns")):
                         return inner
-        return None
+        return self._fronted_whole(noun)
+
+    def _fronted_whole(self, noun: Token) -> Token | None:
+        """The whole in "of the 900 soldiers 300 will stay"."""
+        verb = syntax.verb_above(noun)
+        if noun.n_rights or verb is None or noun.dep_ not in syntax.SUBJECT | syntax.OBJECT:
+            return None
+        heads = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]
+        fronted = (c for head in heads for c in head.children if c.lower_ == "of" and c.dep_ == "prep" and c.i < noun.i)
+        wholes = (inner for c in fronted for inner in c.children if inner.dep_ == "pobj")
+        return next((whole for whole in wholes if self.is_force(whole)), None)
 
     def _read_codes(self, noun: Token) -> tuple[str, ...]:
         at = self._scene.codes
@@ -104,7 +124,7 @@ class Naming:
             # "From" tells whose it is ("soldiers from Kenya"), unless they are moved from there.
             owning = ("of",) if _is_moved(noun) else ("of", "from")
             owners = [t for t in phrases.nouns_after(owning, noun) if noun in (t.head.head, t.head.head.head)]
-            codes = [code for t in owners for code in self._owning(t)] or self._keeping(noun)
+            codes = [code for t in owners for code in self._owning(t)] or self._keeping(noun) or self._body_of(noun)
         return tuple(dict.fromkeys(codes))
 
     def _keeping(self, noun: Token) -> list[str]:
@@ -133,9 +153,18 @@ class Naming:
         if token.tag_ == "WP$":
             owner = self._owners.code_of(token.head)
             return [owner] if owner else []
+        if token.dep_ == "poss" and lexicon.place_kind(token) == "state":
+            # "His country's battalion"
+            return self._modifying(own) if (own := syntax.child(token, "poss")) is not None else []
         if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
             return self._body_before(token)
         return []
+
+    def _body_of(self, noun: Token) -> list[str]:
+        """The body whose "Mission" or "Force" it is, capitalised as the body's own papers write it."""
+        own = noun.lemma_.lower() in words("bodies_own") and noun.text[0].isupper() and not noun.is_sent_start
+        alone = all(c.lower_ in words("articles") for c in noun.children if c.i < noun.i)
+        return self._body_before(noun) if own and alone and any(c.i < noun.i for c in noun.children) else []
 
     def _body_before(self, noun: Token) -> list[str]:
         """The body that "the alliance" takes up."""

@@ -13,14 +13,21 @@ from sayso.reading.claims.grants import Grant, negated, other_party, permissions
 from sayso.reading.claims.leave import find_leave
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.auxiliaries import is_negated
 from sayso.records import Permission, PermissionStatus
 
 _ACTS: dict[str, PermissionStatus] = {"grant": "granted", "refuse": "refused"}
 """Frames whose object is the force or what it may do ("allowed the troops to stay")."""
+_GATES: dict[str, PermissionStatus] = {"open": "granted", "close": "refused"}
+"""Frames whose object is a place and whose "to" tells for whom ("opened its ports to the warships")."""
 _GIFTS: dict[str, PermissionStatus] = {
     "give": "granted", "deny": "refused", "refuse": "refused", "revoke": "revoked", "request": "requested",
 }  # fmt: skip
 """Frames whose object is the permit ("gave the troops leave to stay")."""
+
+
+_REACH = 2
+"""How many sentences back the force may have been named that "no such leave" was given to."""
 
 
 def read_permissions(context: Context) -> Iterator[Permission]:
@@ -35,7 +42,7 @@ def read_permissions(context: Context) -> Iterator[Permission]:
 def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
     """The permissions of the first frame of the verb that tells any."""
     for trigger in lexicon.triggers_at(token):
-        for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS)):
+        for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS), (_find_gate, _GATES)):
             status = table.get(trigger.frame)
             grant = find(context, token, status) if status is not None else None
             if grant is None:
@@ -50,6 +57,9 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
 def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
     """ "X allowed the force to do something", "the force was barred from …", "X approved the force's stay"."""
     permitted = _complement(token)
+    if permitted is not None and permitted.lemma_ == "know":
+        # "Let it be known that they would stay"
+        return None
     if permitted is not None and token.lemma_ in words("permitting"):
         context.used.update(t.i for t in permitted.subtree if lexicon.is_trigger(t, "movement", "presence"))
     if not syntax.tells_apart(token) or syntax.is_imperative(token):
@@ -70,6 +80,11 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
         # The parser takes the force of "let the troops into Chad" for a clause.
         inner = [complement] if complement.pos_ == "NOUN" else complement.children
         nouns += [c for c in inner if c == complement or c.dep_ in syntax.SUBJECT]
+    # "Agreed to their coming": whose coming it is, is not who agreed.
+    owners = (c for noun in nouns for c in noun.children if c.dep_ == "poss" and c.lower_ == "their")
+    whose = context.forces.first(owners) if token.lemma_ in words("consenting") else None
+    if whose is not None:
+        return whose, nouns[0]
     force = context.forces.first(nouns) if token.lemma_ not in words("blocking") else None
     if force is not None:
         bare_group = complement is None and context.forces.is_group(force)
@@ -115,7 +130,7 @@ def _sent(context: Context, sender: Token, verb: Token, owner: str | None) -> Fo
 
 def _is_of_forces(force: Force, permitted: Token | None) -> bool:
     """Is it leave for a force as one? A group or people may be allowed to win or to speak."""
-    if permitted is None or permitted.pos_ != "VERB":
+    if permitted is None or permitted.pos_ != "VERB" or (force.noun.pos_ == "PRON" and not force.named):
         return True
     if lexicon.may_be_force(force.noun) and not words("policing").issuperset((force.noun.lemma_.lower(),)):
         return True
@@ -151,7 +166,11 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     # Peace made with an armed group is no leave for it.
     if force is None or (lexicon.permit_kind(permit) == "accord" and context.forces.is_group(force)):
         return None
-    if any(c.lower_ == "no" for c in permit.children):
+    ends = token.lemma_ in words("renewing") and is_negated(token)
+    if ends:
+        # Leave that is not renewed ends.
+        status = "revoked"
+    elif any(c.lower_ == "no" for c in permit.children):
         status = negated(status)
     permitted = _purpose(token, permit)
     is_visit = status == "requested" or permit.lemma_ == "invitation"
@@ -163,7 +182,16 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     if not _is_of_forces(force, permitted or permit):
         return None
     authority = _asked(context, token, permit, force) if status == "requested" else _authority(context, token, force)
-    return Grant(token, force, status, authority, permitted or permit)
+    return Grant(token, force, status, authority, permitted or permit, is_settled=ends)
+
+
+def _find_gate(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
+    """ "X opened its ports to the warships", "the strait was closed to them"."""
+    gates = syntax.objects(token)
+    force = context.forces.first(phrases.nouns_after(("to",), token, *gates)) if gates else None
+    if force is None:
+        return None
+    return Grant(token, force, status, _authority(context, token, force), None)
 
 
 def _purpose(token: Token, permit: Token) -> Token | None:
@@ -202,6 +230,8 @@ def _recipient(context: Context, token: Token, permit: Token) -> Force | None:
     nouns = [dative] if dative is not None else []
     nouns += [noun for noun in syntax.objects(token) if noun != permit]
     nouns += phrases.nouns_after(("to", "for"), token)
+    # The parser may take who is given leave for the subject of "leave to pass".
+    nouns += [c for c in permit.children if c.dep_ in syntax.SUBJECT]
     purpose = _purpose(token, permit)
     if purpose is not None:
         nouns += [c for c in purpose.children if c.dep_ in syntax.SUBJECT]
@@ -211,6 +241,8 @@ def _recipient(context: Context, token: Token, permit: Token) -> Force | None:
         return force
     if lexicon.permit_kind(permit) == "accord":
         return _party(context, permit)
+    if any(c.lower_ == "such" for c in permit.children):
+        return context.forces.last(token, within=_REACH)
     return _in_phrase(context, permit) or _force_within_mission(context, nouns)
 
 
@@ -258,7 +290,7 @@ def _asked(context: Context, token: Token, permit: Token, force: Force) -> str |
 def _authority(context: Context, token: Token, force: Force) -> str | None:
     """Who decides: the verb's subject or agent; of an accord the party that is not the force's own."""
     for noun in syntax.doers(token):
-        if lexicon.permit_kind(noun) == "accord":
+        if lexicon.permit_kind(noun) is not None:
             return other_party(context, noun, force)
         code = context.code_of(noun)
         if code is not None:

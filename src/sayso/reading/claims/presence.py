@@ -16,6 +16,7 @@ from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Presence
 
 
@@ -25,7 +26,8 @@ def read_presences(context: Context) -> Iterator[Presence | Demand]:
         if token.i in context.used:
             continue
         for trigger in _triggers(token):
-            found = list(read_level(context, token) if trigger.frame == "level" else _read(context, token, trigger))
+            read = _FRAMES[trigger.frame]
+            found = list(read(context, token, trigger))
             if found:
                 context.used.add(token.i)
                 yield from found
@@ -33,7 +35,11 @@ def read_presences(context: Context) -> Iterator[Presence | Demand]:
 
 
 def _triggers(token: Token) -> Iterator[Trigger]:
+    if token.lower_ == "of" and token.dep_ == "prep" and token.i < token.head.i:
+        yield Trigger("whole", "of", "ADP", "", "", "none")
     yield from (trigger for trigger in lexicon.triggers_at(token) if trigger.frame in ("presence", "level"))
+    if token.lower_ == "strong":
+        yield Trigger("level", "strong", "ADJ", "", "", "none")
     if token.lemma_ in words("deployed") and syntax.is_passive(token) and _is_stative(token):
         yield Trigger("presence", token.lemma_, "VERB", "", "", "force!")
 
@@ -48,6 +54,8 @@ def _is_stative(token: Token) -> bool:
 def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence | Demand]:
     # "Keeping the troops there was the priority" tells of a wish and not of a presence.
     if token.dep_ in ("aux", "auxpass", "csubj", "csubjpass") or not syntax.tells_apart(token):
+        return
+    if token.lemma_ == "leave" and any(c.lower_ in words("passed_over") for c in token.children):
         return
     # "Killed while patrolling in the north" only says which.
     if token.dep_ == "advcl" and token.tag_ == "VBG" and syntax.child(token, "nsubj") is None:
@@ -75,6 +83,15 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
         elsewhere = context.where(part)
         if elsewhere is not None:
             yield from presences(context, token, part, elsewhere, part.strength, told, voice=voice)
+
+
+def _read_whole(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
+    """The presence of the whole in "of the 900 soldiers in Gabon 300 will stay"."""
+    force = context.forces.at(syntax.child(token, "pobj"))
+    place = context.where(force) if force is not None and force.strength is not None else None
+    if force is not None and place is not None:
+        clause = syntax.child(force.noun, "relcl", "acl") or force.noun
+        yield from presences(context, clause, force, place, force.strength, Modality("actual"))
 
 
 def _is_scanty(force: Force) -> bool:
@@ -121,6 +138,8 @@ def _owners(context: Context, token: Token) -> tuple[str, ...]:
     if token.lemma_ not in words("owning") or syntax.is_passive(token):
         return ()
     subject = syntax.subject(token)
+    if subject is not None and subject.lower_ in ("that", "this"):
+        return ()
     nouns = [subject, *(noun for noun in subject.conjuncts if noun.i > subject.i)] if subject is not None else []
     return tuple(dict.fromkeys(code for noun in nouns if (code := context.code_of(noun))))
 
@@ -146,12 +165,39 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
         found = context.where(force)
     if found is None and token.lemma_ == "have":
         found = _place_of_owner(context, token, force)
-    if found is None and existential and force.strength is not None:
+    counted_there = existential and force.strength is not None
+    counted = token.lemma_ in words("counting") and not force.named
+    if found is None and (counted or counted_there or _is_left(token) or _stays_on(context, token)):
         found = context.locations.usual(token, force.codes)
     return found
+
+
+def _is_left(token: Token) -> bool:
+    """Is it "600 soldiers are left", "that leaves 600", which are so where the report told of last?"""
+    subject = syntax.child(token, "nsubj")
+    rest = subject is not None and subject.lower_ in ("that", "this") and token.lemma_ == "leave"
+    more = any(c.dep_ in ("prt", "prep", "oprd", "acomp", "xcomp") for c in token.children)
+    return rest or (token.lower_ == "left" and syntax.child(token, "nsubjpass") is not None and not more)
+
+
+def _stays_on(context: Context, token: Token) -> bool:
+    """Is it "will stay until May", without a place or a state to remain in?"""
+    if token.lemma_ not in words("bare_stays") or any(
+        c.dep_ in ("acomp", "attr", "oprd", "dobj") for c in token.children
+    ):
+        return False
+    told = phrases.prepositional(token, stop=syntax.SUBJECT)
+    return all(name in words("as_long_as") or noun.i in context.scene.times for name, noun in told)
 
 
 def _place_of_owner(context: Context, token: Token, force: Force) -> Location | None:
     """The place in "the UN mission in Congo has 12,000 peacekeepers"."""
     owner = context.forces.at(syntax.subject(token))
     return context.where(owner) if owner is not None and owner.codes == force.codes else None
+
+
+def _read_level(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
+    return read_level(context, token)
+
+
+_FRAMES = {"presence": _read, "level": _read_level, "whole": _read_whole}

@@ -38,6 +38,9 @@ def presences(
     """
     if place.code in force.codes:
         return
+    if told.negated and strength is not None and strength[1] is None:
+        # "Never more than 300" were there.
+        told, strength = told.denied(), (0, strength[0] - 1)
     common = context.common_fields(token, voice=voice)
     for code in force.codes:
         yield Presence(

@@ -14,16 +14,24 @@ from sayso.records import Talks
 
 _DEEPEST = 6
 """How many phrases deep in a topic a force is looked for ("the date of the end of the presence of the troops")."""
+_REACH = 3
+"""How many sentences back talks may have been told of that "no such talks" takes up."""
 
 
 def read_talks(context: Context) -> Iterator[Talks]:
     """Talks about forces, in text order."""
+    last: tuple[int, Talks] | None = None
     for token in context.scene.doc:
-        if lexicon.is_trigger(token, "talks") and token.i not in context.used:
-            yield from _read(context, token)
+        if not lexicon.is_trigger(token, "talks") or token.i in context.used:
+            continue
+        sentence = context.scene.sentence[token.i]
+        before = last[1] if last is not None and sentence - last[0] <= _REACH else None
+        for talks in _read(context, token, before):
+            last = sentence, talks
+            yield talks
 
 
-def _read(context: Context, token: Token) -> Iterator[Talks]:
+def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talks]:
     told_above = token.dep_ in ("advcl", "xcomp") and lexicon.is_trigger(token.head, "talks")
     if told_above or token.dep_ in ("compound", "amod") or (token.pos_ == "VERB" and not syntax.tells_apart(token)):
         return
@@ -34,7 +42,9 @@ def _read(context: Context, token: Token) -> Iterator[Talks]:
     speaker = context.voice(token).code
     if len(parties) == 1 and speaker is not None:
         parties.add(speaker)
-    if len(parties) < 2 or not _concerns_forces(token):
+    if before is not None and _takes_up(token, parties):
+        parties = set(before.parties)
+    elif len(parties) < 2 or not _concerns_forces(token):
         return
     # What they talk about is thereby not told as so.
     context.used.update(t.i for topic in _topics_of(token) for t in topic.subtree)
@@ -45,6 +55,17 @@ def _read(context: Context, token: Token) -> Iterator[Talks]:
         parties=sorted(parties),
         topic=_topic(token),
     )
+
+
+def _takes_up(token: Token, parties: set[str]) -> bool:
+    """Is it "no such talks" or "the two sides will meet again", which take up talks told of before?"""
+    if token.pos_ == "NOUN" and any(c.lower_ in ("such", "the", "these", "those") for c in token.children):
+        return len(parties) < 2 and not _topics_of(token)
+    verb = token if token.pos_ == "VERB" else syntax.verb_above(token)
+    subject = syntax.subject(verb) if verb is not None else None
+    if subject is None or subject.lemma_.lower() not in words("sides"):
+        return False
+    return any(c.lower_ in ("both", "two") for c in subject.children)
 
 
 def _concerns_forces(token: Token) -> bool:

@@ -17,10 +17,11 @@ def ground(name: str | None, code: str) -> str | None:
     """What part of the land with this code the words name; `None` where they name the whole of it, `OPEN` either."""
     if (name or "").lower() in words("open"):
         return OPEN
-    own = [word for word in re.findall(r"\w+", (name or "").lower()) if word not in words("small")]
-    if not own or words("whole_land").issuperset(own) or name == code or state_of(name or "") == code:
+    own = [word for word in re.findall(r"\w+", name or "") if word.lower() not in words("small")]
+    named = " ".join(word for word in own if word.lower() not in words("whole_land"))
+    if not named or name == code or code in (state_of(named), state_of(name or "")):
         return None
-    return " ".join(own)
+    return " ".join(own).lower()
 
 
 def same_ground(a: str | None, b: str | None) -> bool:

@@ -175,7 +175,9 @@ def _under(told: Modality, node: Token, head: Token) -> Modality:
     if head.dep_ == "prep" or head.pos_ in ("ADP", "SCONJ"):
         told = _after_preposition(told, head)
     governor = _governor(node, head)
-    negated = is_negated(head) and head.pos_ != "ADP"
+    negating = negation(head)
+    # In "no such talks were held" one "no" is heard once.
+    negated = negating is not None and negating != negation(node) and head.pos_ != "ADP"
     if governor is not None:
         told = told.under(governor.under_negation if negated else governor.effect)
     elif negated and node.dep_ in _NEGATION_REACHES:

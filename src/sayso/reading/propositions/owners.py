@@ -18,6 +18,11 @@ def is_prefixed(token: Token) -> bool:
     return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in words("turning_prefixes")
 
 
+def _is_fronted(pronoun: Token, verb: Token) -> bool:
+    """Does the pronoun stand in an "of" phrase before the subject that it means ("of its 900 soldiers Belgium …")?"""
+    return any(c.lower_ == "of" and c.dep_ == "prep" and c.is_ancestor(pronoun) and c.i < verb.i for c in verb.children)
+
+
 class Owners:
     """Resolves noun phrases and pronouns to the code of the state or body that they stand for."""
 
@@ -59,13 +64,24 @@ class Owners:
             return voice.code
         for verb in filter(syntax.is_verb, pronoun.ancestors):
             subject = syntax.subject(verb)
-            if subject is not None and subject.i < pronoun.i and pronoun not in subject.subtree:
+            if pronoun.lower_ == "his" and voice.code is not None and not self._is_person(subject):
+                # "His country" is the speaker's and not the state's that his words are about.
+                continue
+            if (
+                subject is not None
+                and (subject.i < pronoun.i or _is_fronted(pronoun, verb))
+                and pronoun not in subject.subtree
+            ):
                 code = self._named(subject)
                 if code is not None and code not in but:
                     return code
         if voice.code is not None and voice.code not in but and not self._means_others(pronoun, voice):
             return voice.code
         return self._before(pronoun, but)
+
+    def _is_person(self, noun: Token | None) -> bool:
+        actor = self._scene.actor_at.get(noun.i) if noun is not None else None
+        return actor is not None and actor.kind == "person"
 
     def _means_others(self, pronoun: Token, voice: Voice) -> bool:
         """Is it the "their" that a single speaker says, of others than himself?"""

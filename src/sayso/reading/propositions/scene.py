@@ -15,6 +15,7 @@ from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Tim
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", bound=Span)
+_SUBJECT = ("nsubj", "nsubjpass")
 _PEOPLES = ("people", "adjective")
 
 
@@ -68,7 +69,11 @@ class Scene:
 
     def when(self, head: Token) -> Interval | None:
         """The first time in the head's own clause that has days of its own."""
-        for token in sorted(phrases.own_tokens(head), key=lambda t: t.i):
+        own = list(phrases.own_tokens(head))
+        subject = next((t for t in head.children if t.dep_ in _SUBJECT), None)
+        within = set(subject.subtree) if subject is not None else set()
+        # "The brigade, 1,200 strong on Friday, will leave in May": what the subject tells comes last.
+        for token in sorted(own, key=lambda t: (t in within, t.i)):
             time = self.times.get(token.i)
             if time is not None and (time.from_ or time.to):
                 return Interval(text=time.text, from_=time.from_, to=time.to)

@@ -16,6 +16,7 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 """Tags of verbs in the present: a clause with one has a subject of its own, if the parser found it or not."""
 _TIME = frozenset({"time", "hour", "day", "week", "month", "year", "deadline"})
 _SETS_OFF = frozenset({",", "—", "–", "("})
+_DASHES = frozenset({"—", "–", "-", "--"})
 _LONGEST_WAY = 8
 """How many heads away the subject that a word shares may be."""
 
@@ -42,8 +43,8 @@ def has_to(verb: Token) -> bool:
 
 def is_imperative(verb: Token) -> bool:
     """Is it an order to nobody that is named ("let them fight")?"""
-    bare = verb.tag_ == "VB" and child(verb, "aux", "auxpass", *SUBJECT) is None
-    return bare and verb.dep_ in ("ROOT", "ccomp", "conj")
+    bare = verb.tag_ == "VB" and child(verb, "aux", "auxpass", "mark", *SUBJECT) is None
+    return bare and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
 
 
 def has_auxiliary(verb: Token, *names: str) -> bool:
@@ -132,8 +133,18 @@ def doers(verb: Token) -> list[Token]:
     return [found] if found is not None else []
 
 
+def follows_dateline(verb: Token) -> bool:
+    """Is it the main verb behind a dateline, which the parser hangs on the town ("PARIS — The force left")?"""
+    head, own = verb.head, child(verb, *SUBJECT)
+    if verb.dep_ not in ("acl", "relcl") or own is None or own.lower_ in _RELATIVE or head.dep_ != "ROOT":
+        return False
+    return head.pos_ == "PROPN" and any(t.text in _DASHES for t in verb.doc[head.i + 1 : own.left_edge.i])
+
+
 def tells_apart(verb: Token) -> bool:
     """Does a clause on a noun tell something of its own: set off by a comma, or a main clause misparsed as one?"""
+    if follows_dateline(verb):
+        return True
     if verb.dep_ == "xcomp" and verb.head.dep_ in ("relcl", "acl"):
         return tells_apart(verb.head)
     if verb.dep_ != "relcl":

@@ -45,7 +45,7 @@ class Voices:
         holders = self._holders.get(token.i, [])
         if not holders:
             return Voice()
-        speech = [s for s in holders if s.cue_kind not in _MIND]
+        speech = [s for s in holders if s.cue_kind not in _MIND or _assures(s)]
         # Who is cited at second hand has the same words as who cites, and vouches for them.
         return self.of(min(speech or holders, key=lambda s: (_size(s), s.parent is None)))
 
@@ -66,6 +66,12 @@ class Voices:
         if actor is None:
             return Voice(statement, name)
         return Voice(statement, name, actor.code, actor.sector)
+
+
+def _assures(statement: Statement) -> bool:
+    """Is it a promise that something is so ("assured him that …"), and no mere intention ("promised to …")?"""
+    finite = any(piece.text.lower().startswith("that ") for piece in statement.content)
+    return finite and statement.cue_kind == "promise"
 
 
 def _size(statement: Statement) -> int:

@@ -131,5 +131,8 @@ def _is_pronoun_or_name(words: Words, amount: Amount, noun: Noun | None) -> bool
     bare = noun is None and amount.currency is None and not amount.modified and len(amount.numerals) == 1
     if not bare or not number.figures or number.low >= 1000:
         return False
+    of_them = words.at(amount.end) == "of" and words.at(amount.end + 1) in word_list("pronouns")
+    if of_them or words.at(first - 1) in word_list("days"):
+        return False
     sentence_begins = words.at(first - 2) in ("", ".", "!", "?", ":", "“", '"')
     return words.capitalised(first - 1) and not sentence_begins and words.at(first - 1) not in word_list("degree")
