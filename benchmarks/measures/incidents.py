@@ -22,11 +22,10 @@ _TELLINGS = """
 SELECT report, incident, kind, evidence_start FROM tellings ORDER BY report_no, claim IS NULL, position
 """
 _COUNT = """
-SELECT count(*) FILTER (t.reports > 1) AS shared, count(*) AS all FROM (
-    SELECT incident, count(DISTINCT report_no) AS reports FROM tellings
-    WHERE force IS NOT NULL OR kind IN ('talks', 'MOBILIZE', 'RETREAT', 'REQUEST', 'REJECT', 'AGREE', 'CONCEDE', 'CONSULT')
-    GROUP BY incident
-) AS t
+SELECT count(*) FILTER (reports > 1) AS shared, count(*) AS told FROM (
+    SELECT incident, count(DISTINCT report_no) AS reports FROM store.accounts
+    WHERE family IN ('force', 'talks') GROUP BY incident
+)
 """
 Told = tuple[str, str]
 """A report and a true incident that it tells."""
@@ -51,8 +50,8 @@ def measure(shared: Shared, with_peers: bool) -> Result:
         Score("count of incidents in two reports or more, truth = 100", 100 - 100 * off),
         Score("CPU time of reading, of storing = 1", reading / storing, 1, 0.25),
     )
-    told = f"{len(read)} of {sum(map(len, true.values()))} tellings read; {len(true)} incidents true, {len(found)} found for"
-    note = f"{told} them; of forces and talks {count['all']} in all, {count['shared']} in two reports or more"
+    told = f"{len(read)} of {sum(map(len, true.values()))} tellings read, {len(true)} incidents true"
+    note = f"{told}; found of forces and talks {count['told']}, {count['shared']} of them in two reports or more"
     return Result("incidents", f"{_REPORTS} made-up reports", scores, (note,))
 
 

@@ -176,3 +176,27 @@ def test_the_path_of_a_ledger_may_be_a_folder_no_more_than_any_file(run, tmp_pat
     text = tmp_path / "text.duckdb"
     Path(text).write_text("no ledger")
     assert run("claims", "--ledger", text).exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["incidents", "timeline", "changes", "follow-ups", "sources"])
+def test_questions_over_many_reports_take_the_filters_and_are_those_of_python(run, ledger, command):
+    given = ["--ledger", ledger, "--format", "jsonl"]
+    rows = [json.loads(line) for line in run(command, *given).stdout.splitlines()]
+    with Ledger(ledger, read_only=True) as opened:
+        assert len(rows) == getattr(opened, command.replace("-", "_"))().num_rows
+    filters = ["--actor", "ministry", "--force", "USA", "--place", "NER", "--from", "2024-01-01", "--to", "2024-12-31"]
+    result = run(command, *filters, "--limit", "1", *given)
+    assert result.exit_code == 0, result.output
+    assert len(result.stdout.splitlines()) <= 1
+    assert run(command, "--ledger", ledger).exit_code == 0
+    assert run(command, "--kind", "nothing", "--ledger", ledger).exit_code == 2
+
+
+def test_conflicts_between_reports_are_asked_for_by_an_option(run, ledger):
+    result = run("conflicts", "--between", "--ledger", ledger, "--format", "jsonl")
+    assert result.exit_code == 0
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    with Ledger(ledger, read_only=True) as opened:
+        assert len(rows) == opened.conflicts(between=True).num_rows
+    assert all(row["report_1"] != row["report_2"] for row in rows)
+    assert run("conflicts", "--between", "--rejected", "--ledger", ledger).exit_code == 2

@@ -23,8 +23,10 @@ _IDS: Mapping[str, tuple[str, ...]] = {
     "conflicts": ("conflict",),
     "corroboration": ("claim",),
     "tellings": ("claim", "event"),
+    "changes": ("claim", "field"),
+    "follow_ups": ("claim",),
 }
-"""The columns with the id of a view's rows within their report; where there are several, one of them has it."""
+"""The columns that together tell a view's rows within their report apart; of claim and event a telling has one."""
 _KEYS = {
     "reports": "report_no",
     "runs": "id",
@@ -32,6 +34,7 @@ _KEYS = {
     "reviews": "review_no",
     "repetitions": "repetition",
     "incidents": "incident",
+    "timeline": "incident",
 }
 """The primary key of views that are of no part of a report."""
 _LINKS: Mapping[str, Mapping[str, str]] = {
@@ -41,6 +44,8 @@ _LINKS: Mapping[str, Mapping[str, str]] = {
     "events": {"statement": "statements"},
     "conflicts": {"claim_1": "claims", "claim_2": "claims"},
     "tellings": {"claim": "claims", "event": "events"},
+    "changes": {"claim": "claims"},
+    "follow_ups": {"claim": "claims"},
 }
 """Columns that name a part of the same report, with the table of these parts."""
 _CODES: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +53,10 @@ _CODES: Mapping[str, tuple[str, ...]] = {
     "statements": ("code",),
     "claims": ("force", "place", "origin", "destination", "authority", "by_code", "voice_code"),
     "conflicts": ("force", "place"),
+    "conflicts_between": ("force", "place", "voice_code_1", "voice_code_2"),
+    "tellings": ("force", "actor_code", "recipient_code", "place", "origin", "destination", "voice_code"),
+    "changes": ("force", "place", "voice_code"),
+    "follow_ups": ("force", "place", "voice_code"),
     "events": ("actor_code", "recipient_code", "place_code"),
     "places": ("country",),
 }
@@ -158,7 +167,7 @@ def _type(type: pa.DataType) -> str:
 
 def _keyed(name: str, row: dict[str, Any], links: Mapping[str, str]) -> dict[str, Any]:
     begin = row["sha256"][:16]
-    own = next((row[column] for column in _IDS.get(name, ()) if row[column]), f"p{row['position']}")
+    own = "-".join(row[column] for column in _IDS[name] if row[column]) if name in _IDS else f"p{row['position']}"
     linked = {f"{column}_id": f"{begin}:{row[column]}" if row[column] else None for column in links}
     return {"id": f"{begin}:{own}", **row, **linked}
 
