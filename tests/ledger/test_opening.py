@@ -80,6 +80,7 @@ def test_a_ledger_of_another_version_is_left_as_it_is(path: Path) -> None:
         connection.execute("UPDATE meta SET value = '99' WHERE name = 'schema_version'")
     for message in refuses(path, LedgerVersionError):
         assert "version 99" in message and f"version {SCHEMA_VERSION}" in message
+        assert message.endswith("; use the sayso that wrote it, or read the reports into a new ledger")
 
 
 @pytest.mark.parametrize("content", [b"", b"date,text\n2030-01-01,Hello\n" * 200, bytes(4096)])
@@ -152,6 +153,7 @@ except LedgerError as error:
 """
     done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
     assert done.stdout.startswith(f"cannot write to the ledger {path}: ")
+    assert done.stdout.endswith("; free some space and run it again; what was stored before is kept\n")
     assert done.stdout.count("\n") == 1
     with Ledger(path) as ledger:
         assert ledger.record("first").to_json() == make_record("first").to_json()

@@ -9,9 +9,18 @@ import pytest
 from spacy.language import Language
 
 from sayso.reading import Reader
+from sayso.reading.paragraphs import LONGEST_SENTENCE
 from sayso.reading.pieces import tokenize
 
 RUNS = ["a", "1,", "(", "“", "-", "A.", "said ", "3 May, ", "1,200 troops and ", "the U.S. ", "\u202e", "\n"]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """A reader that has loaded all of its models."""
+    reader = Reader()
+    reader.read("A spokesman said so.")
+    return reader
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -29,9 +38,12 @@ def test_tokenising_takes_linear_time(nlp: Language, run: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("run", RUNS, ids=repr)
-def test_reading_takes_linear_time(run: str) -> None:
-    reader = Reader()
-    reader.read("A spokesman said so.")
+def test_reading_takes_linear_time(reader: Reader, run: str) -> None:
     texts = ["The minister said that " + run * (size // len(run)) for size in (3_000, 24_000)]
     few, many = (seconds(lambda: reader.read(text, date="2021-03-01")) for text in texts)  # noqa: B023
     assert many < 3 * 8 * max(few, 0.2)
+
+
+def test_a_run_without_a_full_stop_is_cut_into_sentences(nlp: Language) -> None:
+    doc = nlp("The list names " + "soldiers and " * 1500 + "ships.")
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE + 1

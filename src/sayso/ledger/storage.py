@@ -19,6 +19,7 @@ from typing import Any
 import duckdb
 
 from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError, UsageError
+from sayso.ledger.advice import advice
 
 SCHEMA_VERSION = 4
 _TRY_AGAIN = 0.2
@@ -105,7 +106,7 @@ def one_line(message: object) -> str:
 
 @contextlib.contextmanager
 def ledger_errors(path: Path, doing: str) -> Iterator[None]:
-    """Turn the engine's and the system's errors into LedgerError: "cannot <doing> <path>: <reason>"."""
+    """Turn the engine's and the system's errors into LedgerError: "cannot <doing> <path>: <reason>; <what to do>"."""
     try:
         yield
     except duckdb.ConnectionException as error:
@@ -114,7 +115,7 @@ def ledger_errors(path: Path, doing: str) -> Iterator[None]:
         reason = one_line(getattr(error, "strerror", None) or error)
         if "lock on file" in reason:
             raise LedgerLockedError(f"{one_line(path)} is held open by another process") from error
-        raise LedgerError(f"cannot {doing} {one_line(path)}: {reason}") from error
+        raise LedgerError(f"cannot {doing} {one_line(path)}: {reason}{advice(error, reason)}") from error
 
 
 def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
@@ -128,14 +129,16 @@ def _check_version(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     except (duckdb.CatalogException, duckdb.BinderException):
         found = []
     except duckdb.Error as error:
-        raise LedgerError(f"cannot read the ledger {one_line(path)}: {one_line(error)}") from error
+        reason = one_line(error)
+        raise LedgerError(f"cannot read the ledger {one_line(path)}: {reason}{advice(error, reason)}") from error
     if not found:
         raise LedgerError(f"{one_line(path)} is a database, but no ledger of sayso")
     ((version,),) = found
     if version != str(SCHEMA_VERSION):
         raise LedgerVersionError(
             f"{one_line(path)} is a ledger of version {one_line(version)}; "
-            f"this sayso ({sayso_version()}) reads and writes version {SCHEMA_VERSION}"
+            f"this sayso ({sayso_version()}) reads and writes version {SCHEMA_VERSION}; "
+            "use the sayso that wrote it, or read the reports into a new ledger"
         )
 
 

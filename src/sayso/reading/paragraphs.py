@@ -5,18 +5,27 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 _END = (".", "!", "?", ":", "”", '"', "’", ")")
+_FULL_STOPS = (".", "!", "?")
+LONGEST_SENTENCE = 500
+"""Tokens without a full stop after which a sentence starts: nobody writes it, and steps look at whole sentences."""
 
 
 def start_sentences(doc: Doc) -> Doc:
     """Start a sentence after every blank line, and after a line that ends like a sentence; before the parser runs.
 
-    A line that was only wrapped ends in mid-sentence and is left alone.
+    A line that was only wrapped ends in mid-sentence and is left alone. A run of `LONGEST_SENTENCE` tokens without a
+    full stop is cut.
     """
+    started = 0
     for token in doc[:-1]:
-        if not token.is_space or "\n" not in token.text:
-            continue
-        blank = token.text.count("\n") > 1
-        ended = token.i > 0 and doc[token.i - 1].text.endswith(_END)
-        if blank or ended:
+        if token.is_space and "\n" in token.text:
+            blank = token.text.count("\n") > 1
+            ended = token.i > 0 and doc[token.i - 1].text.endswith(_END)
+            starts = blank or ended
+        else:
+            starts = token.i - started >= LONGEST_SENTENCE
+        if starts:
             doc[token.i + 1].is_sent_start = True
+        if starts or token.text.endswith(_FULL_STOPS):
+            started = token.i + 1
     return doc

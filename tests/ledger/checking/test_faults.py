@@ -1,0 +1,84 @@
+"""Damage to a ledger's file, and a clock that jumps: an error of one line that tells what to do, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sayso.ledger import Ledger, writing
+
+from ..factories import TEXT, CountingReader, make_record
+
+TRY = """
+import json, sys
+from sayso.errors import LedgerError
+from sayso.ledger import Ledger
+told = []
+for path in sys.argv[1:]:
+    try:
+        with Ledger(path, read_only=True) as ledger:
+            found = ledger.check().num_rows
+        told.append(f"{found} problems")
+    except LedgerError as error:
+        told.append(str(error))
+print(json.dumps(told))
+"""
+WHAT_TO_DO = "; it is damaged or no ledger: go back to a backup, or read the reports into a new ledger"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a ledger of some reports."""
+    path = tmp_path_factory.mktemp("whole") / "whole.duckdb"
+    reports = (make_record(f"r{number}", text=f"{TEXT} {number}").report for number in range(30))
+    with Ledger(path) as ledger:
+        ledger.ingest(reports, read=CountingReader())
+    return path.read_bytes()
+
+
+def tried(folder: Path, damaged: list[bytes]) -> list[str]:
+    """What a process tells of each of the files, which it leaves as they are."""
+    paths = [folder / f"{number}.duckdb" for number in range(len(damaged))]
+    for path, data in zip(paths, damaged, strict=True):
+        path.write_bytes(data)
+    done = subprocess.run([sys.executable, "-c", TRY, *paths], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [path.read_bytes() for path in paths] == damaged
+    told: list[str] = json.loads(done.stdout)
+    return told
+
+
+def test_a_ledger_cut_anywhere_says_what_to_do(tmp_path: Path, whole: bytes) -> None:
+    cuts = random.Random(3).sample(range(1, len(whole) - 4096), 12)
+    for message in tried(tmp_path, [whole[:cut] for cut in cuts]):
+        assert message == "0 problems" or message.endswith(WHAT_TO_DO), message
+        assert "\n" not in message
+
+
+def test_a_ledger_of_random_bytes_says_what_to_do(tmp_path: Path, whole: bytes) -> None:
+    noise = random.Random(4)
+    damaged = [noise.randbytes(20_000), whole[:4096] + noise.randbytes(100_000)]
+    for _ in range(12):
+        changed = bytearray(whole)
+        at = noise.randrange(4096, len(whole) - 2000)
+        changed[at : at + 2000] = noise.randbytes(2000)
+        damaged.append(bytes(changed))
+    told = tried(tmp_path, damaged)
+    assert [message for message in told if not message.endswith((" problems", WHAT_TO_DO))] == []
+    assert any(message.endswith(WHAT_TO_DO) for message in told)
+
+
+def test_a_clock_that_jumps_back_loses_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(datetime(2030, 1, 1) - timedelta(days=day) for day in range(1000))
+    monkeypatch.setattr(writing, "now", lambda: next(clock))
+    for number in range(3):
+        reports = [make_record(f"r{n}", text=f"{TEXT} {n}").report for n in range(number, number + 2)]
+        assert ledger.ingest(reports, read=CountingReader()).new == (2 if number == 0 else 1)
+    assert ledger.reports().num_rows == 4
+    assert ledger.check().num_rows == 0
