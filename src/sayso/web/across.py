@@ -16,6 +16,7 @@ from sayso.web.asking import MOST_ROWS, AskedNothing, AskedRows
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 from sayso.web.tables import titled
+from sayso.web.wording import Row, places_of
 
 router = APIRouter(tags=["many reports"])
 
@@ -61,11 +62,10 @@ def incident_page(ledger: Ledger, asked: AskedNothing, incident: str) -> Page:
     return Page(titled_incident(row), "incident.html", tables, told={"incident": incident}, shown={"row": row})
 
 
-def titled_incident(row: dict[str, object]) -> str:
+def titled_incident(row: Row) -> str:
     """A title that names the incident: "Movement: USA, Niger"."""
-    actors, places = row["actors"], row["place_names"] or row["places"]
-    parts = [", ".join(filter(None, several)) for several in (actors, places) if isinstance(several, list)]
-    return ": ".join([str(row["kind"]).capitalize(), ", ".join(part for part in parts if part)]).removesuffix(": ")
+    named = [*(actor for actor in row["actors"] if actor), *places_of(row)]
+    return ": ".join([str(row["kind"]).capitalize(), ", ".join(named)]).removesuffix(": ")
 
 
 def _between(ledger: Ledger, **filters: object) -> pa.Table:
