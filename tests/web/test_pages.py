@@ -38,6 +38,11 @@ PAGES = [
     "/reviews",
     "/alerts",
     "/watch",
+    "/incidents",
+    "/changes",
+    "/follow-ups",
+    "/conflicts-between",
+    "/sources",
     "/docs",
 ]
 TWINS = [page for page in PAGES if page != "/docs"]

@@ -15,6 +15,7 @@ from sayso._version import __version__
 from sayso.ledger import DEFAULT_PATH
 from sayso.ledger.shelf import Shelf
 from sayso.web import (
+    across,
     conflict,
     extracting,
     feeds,
@@ -33,7 +34,7 @@ from sayso.web.guards import Guards, Limits
 from sayso.web.problems import add_problems
 
 _PAGES = (
-    *(front, search, tables, report, conflict, posture, map, timeline, profiles, reviewing, feeds),
+    *(front, search, tables, report, conflict, posture, map, timeline, profiles, reviewing, feeds, across),
     *(extracting, reference),
 )
 _PATIENCE = 2.0

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
 from fastapi import APIRouter
 from markupsafe import Markup
+from pydantic import Field
 from starlette.exceptions import HTTPException
 
 from sayso.ledger import Ledger
 from sayso.reading.conflicts import find_conflicts
-from sayso.web.asking import AskedNothing
+from sayso.web.asking import Asked, AskedNothing
 from sayso.web.highlighting import within
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 from sayso.web.wording import claim_of
 
 router = APIRouter(tags=["pages"])
+
+_CLAIM = "^[0-9a-f]{8,64}:c[0-9]{1,6}$"
 
 _CONFLICT = "FROM store.conflicts_with_rejected WHERE starts_with(sha256, $report) AND position = $number"
 _OWN = "FROM store.claims_with_rejected WHERE sha256 = $sha256 AND list_contains($claims, claim)"
@@ -27,6 +31,19 @@ FROM claims WHERE force = $force AND sha256 <> $sha256
 ORDER BY abs(date_diff('day', date, $date)) NULLS LAST, report_no DESC, position LIMIT 60
 """
 _WORDS = "SELECT text FROM reports WHERE sha256 = $sha256"
+
+
+_BETWEEN = """
+FROM conflicts_between
+WHERE starts_with(sha256_1, $report) AND claim_1 = $part AND starts_with(sha256_2, $other) AND claim_2 = $other_part
+"""
+
+
+class AskedPair(Asked):
+    """The two claims of a conflict between reports."""
+
+    one: str = Field(pattern=_CLAIM, description="A claim, as the report's hash and its id.", examples=["1a2b3c4d:c1"])
+    two: str = Field(pattern=_CLAIM, description="The other claim.", examples=["5e6f7a8b:c3"])
 
 
 @dataclass(frozen=True)
@@ -55,6 +72,32 @@ def conflict_page(ledger: Ledger, asked: AskedNothing, report: str, number: int)
         title=f"Conflict of {conflict['kind']}: {conflict['voice_1']} and {conflict['voice_2']}",
         template="conflict.html",
         tables={"conflict": found, "claims": borne},
+        shown={"row": conflict, "sides": sides},
+    )
+
+
+def between_page(ledger: Ledger, asked: AskedPair) -> Page:
+    """A conflict between two reports, its two claims, and those of others that conflict with one of them alone."""
+    (report, part), (other, other_part) = (reference.split(":") for reference in (asked.one, asked.two))
+    values = {"report": report, "part": part, "other": other, "other_part": other_part}
+    found = ledger.sql(_BETWEEN, values=values)
+    if not found.num_rows:
+        raise HTTPException(404, f"no conflict of {asked.one} and {asked.two}")
+    (conflict,) = found.slice(0, 1).to_pylist()
+    borne = [
+        ledger.sql(_OWN, values={"sha256": conflict[f"sha256_{side}"], "claims": [conflict[f"claim_{side}"]]})
+        for side in (1, 2)
+    ]
+    claims = [table.to_pylist()[0] for table in borne]
+    own = [claim["sha256"] for claim in claims]
+    others = [claim for claim in _others(ledger, {**conflict, "sha256": own[0]}, claims) if claim["sha256"] not in own]
+    sided = _sided(others, claims)
+    texts = [ledger.sql(_WORDS, values={"sha256": sha256})["text"][0].as_py() for sha256 in own]
+    sides = [Side(claim, _words(text, claim), told) for claim, text, told in zip(claims, texts, sided, strict=True)]
+    return Page(
+        title=f"Conflict of {conflict['kind']}: {conflict['voice_1']} and {conflict['voice_2']}",
+        template="conflict.html",
+        tables={"conflict": found, "claims": pa.concat_tables(borne)},
         shown={"row": conflict, "sides": sides},
     )
 
@@ -92,4 +135,5 @@ def _words(text: str, claim: dict[str, Any]) -> Markup:
     return within(text, claim["evidence_start"], claim["evidence_end"])
 
 
+add_page(router, "/conflict", AskedPair, between_page)
 add_page(router, "/conflicts/{report}/{number}", AskedNothing, conflict_page)

@@ -15,6 +15,7 @@ from sayso.ledger import Ledger
 from sayso.watching.memory import Alert, FeedState, Memory, memory_path
 from sayso.web.asking import AskedNothing, asking
 from sayso.web.atom import MEDIA_TYPE, Entry, atom
+from sayso.web.pages import address
 from sayso.web.replies import Page, unchanged_or
 from sayso.web.routing import add_page
 from sayso.web.wording import amount, name_of
@@ -24,6 +25,11 @@ router = APIRouter(tags=["feeds"])
 _MOST = 50
 _MOST_ALERTS = 500
 _CONFLICTS = f"FROM conflicts ORDER BY report_no DESC, position LIMIT {_MOST}"
+_BETWEEN = f"""
+SELECT c.*, r.sha256, r.read_at
+FROM conflicts_between AS c JOIN reports AS r ON r.report_no = greatest(c.report_no_1, c.report_no_2)
+ORDER BY r.report_no DESC, c.report_1, c.claim_1, c.claim_2 LIMIT {_MOST}
+"""
 _ATOM = {200: {"content": {"application/atom+xml": {"schema": {"type": "string"}}}}}
 
 
@@ -31,18 +37,13 @@ _ATOM = {200: {"content": {"application/atom+xml": {"schema": {"type": "string"}
 def conflicts_feed(request: Request) -> Response:
     """The conflicts that came to the ledger last, for a feed reader."""
     with asking(request) as ledger:
-        rows = ledger.sql(_CONFLICTS).to_pylist()
+        inside, between = (ledger.sql(query).to_pylist() for query in (_CONFLICTS, _BETWEEN))
     entries = [
-        Entry(
-            key=f"sayso:{row['sha256']}:{row['conflict']}",
-            title=f"{row['voice_1']} against {row['voice_2']} ({row['kind']})",
-            path=f"/conflicts/{row['sha256'][:16]}/{row['position']}",
-            updated=row["read_at"],
-            summary=f"{row['why']} “{row['evidence_1']}” · “{row['evidence_2']}”",
-        )
-        for row in rows
+        *(_entry(row, row["conflict"], f"/conflicts/{row['sha256'][:16]}/{row['position']}") for row in inside),
+        *(_entry(row, _pair(row), address("/conflict", **_claims(row))) for row in between),
     ]
-    return _reply(request, "sayso: conflicts", entries)
+    newest = sorted(entries, key=lambda entry: entry.updated, reverse=True)[:_MOST]
+    return _reply(request, "sayso: conflicts", newest)
 
 
 @router.get("/alerts.atom", response_class=Response, responses=_ATOM)  # type: ignore[arg-type]
@@ -103,6 +104,24 @@ def _alerts(ledger: Path) -> list[Alert]:
 
 def _table(rows: list[dict[str, Any]], columns: list[str]) -> pa.Table:
     return pa.table({name: [None if row[name] is None else str(row[name]) for row in rows] for name in columns})
+
+
+def _entry(row: dict[str, Any], key: str, path: str) -> Entry:
+    return Entry(
+        key=f"sayso:{row['sha256']}:{key}",
+        title=f"{row['voice_1']} against {row['voice_2']} ({row['kind']})",
+        path=path,
+        updated=row["read_at"],
+        summary=f"{row['why']} “{row['evidence_1']}” · “{row['evidence_2']}”",
+    )
+
+
+def _claims(row: dict[str, Any]) -> dict[str, str]:
+    return {name: f"{row[f'sha256_{side}'][:16]}:{row[f'claim_{side}']}" for name, side in (("one", 1), ("two", 2))}
+
+
+def _pair(row: dict[str, Any]) -> str:
+    return ":".join(_claims(row).values())
 
 
 def _reply(request: Request, title: str, entries: list[Entry]) -> Response:

@@ -75,7 +75,10 @@ class AskedOutlet(Asked):
 
 
 def actor_page(ledger: Ledger, asked: AskedActor) -> Page:
-    """What an actor said, and what was said of it; without a name, the actors that most reports name."""
+    """What an actor said, what was said of it, what it said otherwise, and what became of what it announced.
+
+    Without a name, the actors that most reports name.
+    """
     if asked.actor is None:
         return Page("Actors", "actors.html", {"actors": ledger.sql(_ACTORS)})
     tables = {
@@ -84,6 +87,9 @@ def actor_page(ledger: Ledger, asked: AskedActor) -> Page:
         "claims": ledger.sql(_SAID_OF, values={"actor": asked.actor}),
         "events": ledger.events(actor=asked.actor, limit=_MOST),
         "conflicts": ledger.conflicts(actor=asked.actor, limit=_MOST),
+        "between": ledger.conflicts(between=True, actor=asked.actor, limit=_MOST),
+        "changes": ledger.changes(actor=asked.actor, limit=_MOST),
+        "promises": ledger.follow_ups(actor=asked.actor, limit=_MOST),
     }
     return Page(f"Actor: {asked.actor}", "actor.html", tables, shown={"actor": asked.actor})
 

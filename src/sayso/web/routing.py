@@ -23,6 +23,7 @@ _RESPONSES = {"json": JSON_OBJECT, "csv": CSV_TEXT}
 Hash = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="First digits of the report's hash (`sha256`).")]
 Number = Annotated[int, Path(ge=0, le=10**6, description="Number of the row within its report, from 0.")]
 PartId = Annotated[str, Path(pattern="^[a-z][0-9]{1,6}$", description="Id of a part within its report, as c3.")]
+Incident = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The incident's id.")]
 
 
 def add_page(
@@ -60,6 +61,12 @@ def _with_path(answer: Callable[..., Response], path: str, asked: type[Asked]) -
             return answer(request, query, report=report, number=number)
 
         return of_row
+    if "{incident}" in path:
+
+        def of_incident(request: Request, query: query, incident: Incident) -> Response:
+            return answer(request, query, incident=incident)
+
+        return of_incident
     if "{part}" in path:
 
         def of_part(request: Request, query: query, report: Hash, part: PartId) -> Response:

@@ -75,6 +75,13 @@ def place_of(row: Row) -> str:
     return f"{words}, {name}" if name else words
 
 
+def places_of(row: Row) -> list[str]:
+    """The places of an incident by name: as reports name them, or else as its codes stand for."""
+    names = [name for name in row["place_names"] or [] if any(letter.isupper() for letter in name or "")]
+    codes = [code for code in row["places"] or [] if code]
+    return [name for name in names if name not in codes] or [name_of(code) for code in codes]
+
+
 def strength(low: int | None, high: int | None) -> str:
     """Bounds as a person writes them: "180–220", "100 or more", "up to 19", "4"."""
     if low is None:
