@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from .conftest import Run
+Run = Callable[..., Any]
 
 
 def test_a_sound_ledger_is_told_so(run: Run, ledger: Path) -> None:
