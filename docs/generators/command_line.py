@@ -48,6 +48,8 @@ EXAMPLES = {
     "export": "sayso export sqlite niger.sqlite --place NER",
     "cite": "sayso cite 2024-05-04-harbour-dispatch:x1 pack",
     "gaps": "sayso gaps --kind 'unnamed source' --force USA --limit 2",
+    "check": "sayso check",
+    "backup": "sayso backup copy.duckdb",
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""

@@ -63,7 +63,10 @@ app = typer.Typer(
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"sayso {__version__}")
+        # Takes half a second to import, which other commands need not wait for.
+        from sayso.reading.encoder.model import shipped_digest
+
+        typer.echo(f"sayso {__version__}\nmodel {shipped_digest()}")
         raise typer.Exit
 
 
@@ -77,7 +80,12 @@ Wait = Annotated[
         help="Wait so long for a ledger that another process holds.",
     ),
 ]
-Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_print_version, is_eager=True, help="Print the version, and the hash of the model."
+    ),
+]
 
 
 @app.callback()

@@ -30,9 +30,12 @@ def check(ledger: LedgerFile = None, format: Format = "table", output: Output = 
     with open_ledger(ledger, read_only=True) as opened:
         found = opened.check()
         reports = opened.sql("SELECT count(*) AS n FROM reports")["n"][0].as_py()
+    told = f"{reports:,} reports, {found.num_rows:,} problems"
     if found.num_rows:
         write_table(found, chosen, output or sys.stdout)
-    say(f"{reports:,} reports, {found.num_rows:,} problems")
+        say(told)
+    else:
+        typer.echo(told)
     raise typer.Exit(SOME_REJECTED if found.num_rows else DONE)
 
 
