@@ -81,6 +81,11 @@ def test_what_comes_first_decides(ledger: Ledger) -> None:
     assert became(ledger, *told) == ["kept"]
 
 
+def test_what_was_done_by_a_day_was_done_though_told_long_after(ledger: Ledger) -> None:
+    left = move("actual", to=False).model_copy(update={"when": Interval(text="by June", from_=None, to=DUE)})
+    assert became(ledger, ("2030-05-01", LEAVING), ("2030-11-01", left)) == ["kept"]
+
+
 def test_a_promise_told_twice_is_one_and_names_the_report_that_told_first(ledger: Ledger) -> None:
     assert became(ledger, ("2030-05-02", COMING), ("2030-05-01", COMING)) == ["open"]
     (row,) = ledger.follow_ups().to_pylist()

@@ -16,13 +16,13 @@ WHERE (kind = 'demand' OR kind IN ('movement', 'presence') AND status = 'planned
 
 -- What is told of the ground, by each claim on its day. A movement is a sign at both its ends.
 CREATE VIEW store.signs AS
-SELECT if(negated, 'did not come', 'came') AS sign, destination AS spot, NULL::VARCHAR AS spot_name, coalesce(when_from, date) AS day, *
+SELECT if(negated, 'did not come', 'came') AS sign, destination AS spot, NULL::VARCHAR AS spot_name, coalesce(when_from, when_to, date) AS day, *
 FROM store.bearers WHERE kind = 'movement' AND status = 'actual' AND destination IS NOT NULL
 UNION ALL
-SELECT if(negated, 'did not leave', 'left'), origin, NULL, coalesce(when_from, date), *
+SELECT if(negated, 'did not leave', 'left'), origin, NULL, coalesce(when_from, when_to, date), *
 FROM store.bearers WHERE kind = 'movement' AND status = 'actual' AND origin IS NOT NULL
 UNION ALL
-SELECT if(negated, 'is gone', 'is there'), place, place_name, coalesce(when_from, date), *
+SELECT if(negated, 'is gone', 'is there'), place, place_name, coalesce(when_from, when_to, date), *
 FROM store.bearers WHERE kind = 'presence' AND status = 'actual' AND place IS NOT NULL;
 
 CREATE VIEW follow_ups AS
