@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
+from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.parties import are_two_sides, host_of, parties_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.records import Talks
 
@@ -38,14 +40,19 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
     told = context.told(token)
     if told.mood == "unasserted":
         return
-    parties = set(_parties(context, token))
+    force = _force_of(context, token)
+    host = host_of(context, token, force) if force is not None else None
+    parties = set(parties_of(context, token, host))
     speaker = context.voice(token).code
     if len(parties) == 1 and speaker is not None:
         parties.add(speaker)
     if before is not None and _takes_up(token, parties):
         parties = set(before.parties)
-    elif len(parties) < 2 or not _concerns_forces(token):
-        return
+    else:
+        if not parties and force is not None and host is not None and are_two_sides(token):
+            parties = {*force.codes, host}
+        if len(parties) < 2 or not _concerns_forces(token, force, parties):
+            return
     # What they talk about is thereby not told as so.
     context.used.update(t.i for topic in _topics_of(token) for t in topic.subtree)
     yield Talks(
@@ -61,16 +68,29 @@ def _takes_up(token: Token, parties: set[str]) -> bool:
     """Is it "no such talks" or "the two sides will meet again", which take up talks told of before?"""
     if token.pos_ == "NOUN" and any(c.lower_ in ("such", "the", "these", "those") for c in token.children):
         return len(parties) < 2 and not _topics_of(token)
-    verb = token if token.pos_ == "VERB" else syntax.verb_above(token)
-    subject = syntax.subject(verb) if verb is not None else None
-    if subject is None or subject.lemma_.lower() not in words("sides"):
-        return False
-    return any(c.lower_ in ("both", "two") for c in subject.children)
+    return are_two_sides(token)
 
 
-def _concerns_forces(token: Token) -> bool:
-    """Is a force, or what it does, what they talk about, and not only named on the way?"""
-    return any(_is_matter(noun) for topic in _topics_of(token) for noun in _themes(topic))
+def _force_of(context: Context, token: Token) -> Force | None:
+    """The force that they talk about, else the one named of late."""
+    heads = (t for topic in _topics_of(token) for t in topic.subtree)
+    return context.forces.first(heads) or context.forces.last(token, within=_REACH)
+
+
+def _concerns_forces(token: Token, force: Force | None, parties: set[str]) -> bool:
+    """Is a force, or what it does, what they talk about, and not only named on the way?
+
+    "The lease" and "a timetable" are the one of a force named of late, where its owner takes part.
+    """
+    taken_up = force is not None and not parties.isdisjoint(force.codes)
+    themes = (noun for topic in _topics_of(token) for noun in _themes(topic))
+    return any(_is_matter(noun) or (taken_up and _is_bare_matter(noun)) for noun in themes)
+
+
+def _is_bare_matter(noun: Token) -> bool:
+    """Is it something that a force has or does ("an extension"), with nothing that tells of what else it is?"""
+    plain = all(c.dep_ in ("det", "punct") or c.lower_ in ("new", "possible") for c in noun.children)
+    return plain and noun.lemma_.lower() in words("bare_matters")
 
 
 def _themes(topic: Token, depth: int = 0) -> Iterator[Token]:
@@ -128,43 +148,6 @@ def _is_matter(noun: Token, depth: int = 0) -> bool:
     held = (theme for c in noun.children if c.lower_ in words("holding_matters") for theme in _themes(c, depth))
     inner = (*(each for c in modifiers for each in (c, *c.conjuncts)), *held)
     return any(t.lower_ in words("armed") or (depth < _DEEPEST and _is_matter(t, depth + 1)) for t in inner)
-
-
-def _parties(context: Context, token: Token) -> Iterator[str]:
-    """Codes of who takes part: subjects, those met with, and modifiers of the noun ("Sino-Indian talks")."""
-    verb = token if token.pos_ == "VERB" else syntax.verb_above(token)
-    subject = syntax.subject(verb) if verb is not None else None
-    nouns = [subject] if subject is not None else []
-    heads = [token] if verb is None or verb == token else [token, verb]
-    nouns += [n for n in phrases.nouns_after(words("parties"), *heads) if _takes_part(n, heads)]
-    nouns = [each for noun in nouns for each in (noun, *noun.conjuncts)]
-    if token.lemma_ == "meet":
-        nouns += syntax.objects(token)
-    nouns += [c for c in token.children if c.dep_ in ("amod", "compound", "poss")]
-    for noun in nouns:
-        yield from _codes(context, noun)
-
-
-def _takes_part(noun: Token, heads: list[Token]) -> bool:
-    """Does the noun hang on the talks themselves, and not on what they are about?"""
-    first = next((c for c in noun.conjuncts if c.i < noun.i), noun)
-    return any(each.head.head in heads for each in (noun, first))
-
-
-def _codes(context: Context, noun: Token) -> list[str]:
-    """Every code in the noun's phrase, else that of whoever it stands for."""
-    codes = context.scene.codes
-    named = [codes[t.i].code for t in _with_modifiers(noun) if t.i in codes]
-    if named:
-        return named
-    own = context.code_of(noun)
-    return [own] if own else []
-
-
-def _with_modifiers(noun: Token) -> Iterator[Token]:
-    for token in phrases.noun_phrase(noun):
-        yield token
-        yield from (c for c in token.conjuncts if c.dep_ == "conj" and c.pos_ in ("ADJ", "PROPN"))
 
 
 def _topic(token: Token) -> str | None:

@@ -64,7 +64,10 @@ class Factuality:
             done = syntax.child(trigger, "relcl")
             if done is not None and is_past(done) and done.lemma_ in words("done"):
                 return Modality("actual", is_negated(trigger))
-            return Modality("planned" if self._is_to_come(trigger) else None, is_negated(trigger))
+            # "Talks begin next week": the time stands with the verb.
+            begins = trigger.dep_ == "nsubj" and trigger.head.tag_ in ("VBP", "VBZ")
+            to_come = self._is_to_come(trigger) or (begins and self._is_to_come(trigger.head))
+            return Modality("planned" if to_come else None, is_negated(trigger))
         told = own_modality(trigger, to_come=self._is_to_come(trigger))
         negating = negation(trigger)
         # "There were not fewer than 900" denies nothing.
