@@ -27,7 +27,13 @@ def ledger_of(path: Path, reports: int) -> Path:
 def _read(report):  # type: ignore[no-untyped-def]
     claims = [
         Presence(
-            id=f"c{n}", force="NOR", place=f"P{n:02}", status="actual", strength=(n, n), evidence=span("500 troops")
+            id=f"c{n}",
+            force="NOR",
+            # Places of its own, since reports that all tell the same would be one incident each time.
+            place=f"{report.id}-{n}".upper(),
+            status="actual",
+            strength=(n, n),
+            evidence=span("500 troops"),
         )
         for n in range(CLAIMS)
     ]
