@@ -53,7 +53,13 @@ EXAMPLES = {
     "schema": "sayso schema",
 }
 """A command line for each command; they run one after the other, in a folder that holds the example reports."""
-ENDLESS = {"serve": ("sayso serve --port 8321", "sayso: serving on http://127.0.0.1:8321/ (stop with Ctrl-C)")}
+ENDLESS = {
+    "serve": ("sayso serve --port 8321", "sayso: serving on http://127.0.0.1:8321/ (stop with Ctrl-C)"),
+    "watch": (
+        "sayso watch https://news.example/world.rss --port 8321",
+        "sayso: watching 1 feed, serving on http://127.0.0.1:8321/ (stop with Ctrl-C)",
+    ),
+}
 """Commands that do not end by themselves, each with what it prints."""
 
 

@@ -63,7 +63,8 @@ def watch(
         from sayso.web import watch as watch_feeds
     except ModuleNotFoundError as error:
         raise needs_extra(error) from error
-    say(f"sayso: watching {len(feeds)} feeds, serving on http://{host}:{port}/ (stop with Ctrl-C)")
+    counted = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}"
+    say(f"sayso: watching {counted}, serving on http://{host}:{port}/ (stop with Ctrl-C)")
     watch_feeds(
         feeds,
         ledger,

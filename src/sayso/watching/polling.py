@@ -106,7 +106,7 @@ class Poller:
         if self._pacer.resting(host):
             raise FetchError(f"{host} is left alone for a while after errors")
         if not self._robots.allows(url):
-            raise FetchError(f"the robots file of {host} does not allow {one_line(url)}")
+            raise FetchError(f"the robots file of {host} cannot be had, or does not allow {one_line(url)}")
         self._pacer.take_turn(host, self._robots.delay(url))
         try:
             answer = self._fetcher.get(url, headers)
