@@ -182,11 +182,11 @@ def test_no_conflicts_are_told_as_no_rows(ledger: Ledger) -> None:
     assert text_of(ledger.conflicts(), "table").startswith("0 rows")
 
 
-@pytest.mark.parametrize("table", ["reports", "statements", "claims", "events", "posture", "rejects"])
+@pytest.mark.parametrize("table", ["reports", "statements", "claims", "events", "rejects"])
 def test_a_table_without_rows_shows_its_columns(ledger: Ledger, table: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
     shown = text_of(getattr(ledger, table)(), "table")
-    assert "0 rows" in shown and shown.split()[0] in {"date", "source", "since"}
+    assert "0 rows" in shown and shown.split()[0] in {"date", "source"}
 
 
 def test_a_long_table_and_a_long_cell_are_cut_and_it_says_so() -> None:

@@ -73,6 +73,11 @@ PARAGRAPHS: Mapping[str, Paragraph] = {
             Telling(("voice_after", "date_after", "report_after"), "evidence_after"),
         ),
     ),
+    "posture": Paragraph(
+        ("since", "force", "place", "fact", "status", "strength", "value"),
+        (Telling(("voice", "report"), "evidence"),),
+        notes=(("until", "until"), ("net of movements", "net"), ("told by", "counted")),
+    ),
     "incidents": _INCIDENT,
     "timeline": _INCIDENT,
     "search": Paragraph(

@@ -26,7 +26,6 @@ _COLUMNS = {
     "statements": "date report actor_name cue cue_kind content review",
     "claims": "date report voice kind status force where strength value evidence review",
     "events": "date report type status actor recipient place told_by evidence review",
-    "posture": "since until force place fact status strength net value voice report evidence",
     "repetitions": "date source reports outlets exact near partial title original",
     "copies": "original_date original_outlet date report outlet kind share title",
     "reviews": "time reference part_kind verdict changes reason by state",
@@ -95,7 +94,7 @@ def _shown(name: str, row: dict[str, Any]) -> dict[str, str]:
             cells[f"report_{side}"] = _cell(f"{row[f'report_{side}']}:{row[f'claim_{side}']}")
     if name == "changes":
         cells["change"] = f"{cells['before']} → {cells['after']}"
-    if name in ("incidents", "timeline"):
+    if name in ("incidents", "timeline") or (name == "posture" and row["reports"] > 1):
         cells["counted"] = f"{row['reports']} report{'' if row['reports'] == 1 else 's'}"
     if name == "reread":
         cells |= {layer: _changes(layer, row) for layer in ("statements", "claims", "conflicts", "events")}

@@ -44,6 +44,7 @@ def test_the_departure_of_all_denies_that_some_are_there() -> None:
         (ALL_LEFT, presence("b", status="planned")),
         (departure("a", evidence=evidence("some left Somalia in the last week")), presence("b")),
         (departure("a", origin_name="Baidoa", evidence=evidence("all of them left Baidoa")), presence("b")),
+        (departure("a", origin_name="Mogadishu", evidence=evidence("all of them left Mogadishu")), presence("b")),
     ],
 )
 def test_a_departure_of_some_or_from_a_part_or_later_denies_no_presence(left: Claim, stay: Claim) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.reading.codes import state_of
+from sayso.reading.codes.lookup import term_of
 from sayso.reading.conflicts.lexicon import words
 from sayso.records import Movement, Presence
 
@@ -19,9 +19,15 @@ def ground(name: str | None, code: str) -> str | None:
         return OPEN
     own = [word for word in re.findall(r"\w+", name or "") if word.lower() not in words("small")]
     named = " ".join(word for word in own if word.lower() not in words("whole_land"))
-    if not named or name == code or code in (state_of(named), state_of(name or "")):
+    if not named or name == code or _is_land(named, code) or _is_land(name or "", code):
         return None
     return " ".join(own).lower()
+
+
+def _is_land(name: str, code: str) -> bool:
+    """Does the name stand for the land with this code? A capital does for its government, not for its ground."""
+    term = term_of(name)
+    return term is not None and term.code is not None and term.code.code == code and term.meaning != "capital"
 
 
 def same_ground(a: str | None, b: str | None) -> bool:
