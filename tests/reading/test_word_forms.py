@@ -56,3 +56,13 @@ def test_what_is_kept_is_bounded(syntax: Language, monkeypatch: pytest.MonkeyPat
     assert attributes(bounded(text)) == attributes(syntax(text))
     assert len(forms._ruled) <= 10  # type: ignore[attr-defined]
     assert len(forms._lemmas) <= 10  # type: ignore[attr-defined]
+
+
+def test_strings_that_a_memory_zone_forgets_are_no_loss() -> None:
+    nlp = load_syntax()
+    text = "The zorbling quelmers unflummoxed their Wexelbergs while Grindlewads snarfled blimbering drossels."
+    with nlp.memory_zone():
+        expected = attributes(nlp(text))
+    with nlp.memory_zone():
+        assert attributes(nlp(text)) == expected
+    assert attributes(nlp(text)) == expected

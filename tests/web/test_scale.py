@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,15 @@ from tests.ledger.factories import bare, make_report, span
 from tests.web.conftest import client_of
 
 REPORTS, CLAIMS = 1_000, 100
+FIRST = date(2020, 1, 1)
 ADDRESSES = ("/", "/reports", "/claims?force=NOR", "/timeline")
 
 
 def ledger_of(path: Path, reports: int) -> Path:
     with Ledger(path) as ledger:
         ledger.ingest(
-            (make_report(f"r{n}", outlet=f"o{n}") for n in range(reports)), read=lambda items: map(_read, items)
+            (make_report(f"r{n}", outlet=f"o{n}", date=str(FIRST + timedelta(n))) for n in range(reports)),
+            read=lambda items: map(_read, items),
         )
     return path
 
@@ -29,7 +32,7 @@ def _read(report):  # type: ignore[no-untyped-def]
         Presence(
             id=f"c{n}",
             force="NOR",
-            # Places of its own, since reports that all tell the same would be one incident each time.
+            # Places of its own, and a report a day: reports that all tell the same on one day are one incident.
             place=f"{report.id}-{n}".upper(),
             status="actual",
             strength=(n, n),

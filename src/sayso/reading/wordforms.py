@@ -40,7 +40,8 @@ class WordForms:
         self._named = {nlp.vocab.strings.add(word) for words in asked for word in words or ()}
         self._any = nlp.vocab.strings.add(_ANY_WORD)
         self._ruled: dict[_Form, _Form] = {}
-        self._lemmas: dict[_Form, int] = {}
+        # As text: within a memory zone of spaCy's, strings are forgotten when it ends.
+        self._lemmas: dict[_Form, str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of every token; the Doc needs tags and relations."""
@@ -77,8 +78,8 @@ class WordForms:
         if form not in self._lemmas:
             if len(self._lemmas) >= _MOST_FORMS:
                 self._lemmas.clear()
-            self._lemmas[form] = self._vocab.strings.add(self._lemmatizer.lemmatize(doc[i])[0])
-        return self._lemmas[form]
+            self._lemmas[form] = self._lemmatizer.lemmatize(doc[i])[0]
+        return self._vocab.strings.add(self._lemmas[form])
 
 
 def _words_asked(pattern: _Pattern) -> list[str] | None:

@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations, product
 
 import duckdb
 
@@ -125,15 +124,32 @@ def _read_on(saying: Saying, now: date | None) -> str | None:
 
 def _pairs(new: Mapping[str, Saying], near: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
     """The ids of neighbours of which at least one is new, the earlier first."""
-    everything = {**new, **near}
-    blocks: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
-    for id, saying in everything.items():
-        blocks[saying.block][id in near].append(id)
-    for fresh, old in blocks.values():
-        for a, b in (*combinations(fresh, 2), *product(fresh, old)):
-            one, other = everything[a], everything[b]
-            if abs(one.day - other.day) <= WINDOW and meet(one.spots, other.spots) and not same_voice(one, other):
-                yield (a, b) if (one.day, a) < (other.day, b) else (b, a)
+    blocks: dict[str, dict[str, Saying]] = defaultdict(dict)
+    for id, saying in {**new, **near}.items():
+        blocks[saying.block][id] = saying
+    for block in blocks.values():
+        by_land = _by_land(block)
+        for a in block.keys() & new.keys():
+            one = block[a]
+            lands = {spot.land for spot in one.spots}
+            for b in {id for land in lands for id in by_land[land]} | set(by_land[None]) if lands else block.keys():
+                # A pair of two new ones comes up from both ends.
+                if b == a or (b in new and b < a):
+                    continue
+                other = block[b]
+                if abs(one.day - other.day) <= WINDOW and meet(one.spots, other.spots) and not same_voice(one, other):
+                    yield (a, b) if (one.day, a) < (other.day, b) else (b, a)
+
+
+def _by_land(block: Mapping[str, Saying]) -> dict[str | None, list[str]]:
+    """The ids of a block's sayings by each land that they tell of, `None` where they tell of none."""
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for id, saying in block.items():
+        for land in {spot.land for spot in saying.spots}:
+            found[land].append(id)
+        if not saying.spots:
+            found[None].append(id)
+    return found
 
 
 def _row(saying: Saying, bearer: Row) -> Row:
