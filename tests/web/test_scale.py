@@ -14,14 +14,14 @@ from tests.ledger.factories import bare, make_report, span
 from tests.web.conftest import client_of
 
 REPORTS, CLAIMS = 1_000, 100
-FIRST = date(2020, 1, 1)
+FIRST = date(1990, 1, 1)
 ADDRESSES = ("/", "/reports", "/claims?force=NOR", "/timeline")
 
 
 def ledger_of(path: Path, reports: int) -> Path:
     with Ledger(path) as ledger:
         ledger.ingest(
-            (make_report(f"r{n}", outlet=f"o{n}", date=str(FIRST + timedelta(n))) for n in range(reports)),
+            (make_report(f"r{n}", outlet=f"o{n}", date=str(FIRST + timedelta(11 * n))) for n in range(reports)),
             read=lambda items: map(_read, items),
         )
     return path
@@ -32,7 +32,7 @@ def _read(report):  # type: ignore[no-untyped-def]
         Presence(
             id=f"c{n}",
             force="NOR",
-            # Places of its own, and a report a day: reports that all tell the same on one day are one incident.
+            # Places of its own, and reports far apart: what many tell of one force at once is compared pair by pair.
             place=f"{report.id}-{n}".upper(),
             status="actual",
             strength=(n, n),
