@@ -9,22 +9,10 @@ from pathlib import Path
 import pytest
 
 from sayso.ledger import Ledger
+from sayso.ledger.rows import PARTS
 from sayso.reading.encoder import model
 
 from .factories import make_record
-
-PARTS = [
-    "actors",
-    "mentions",
-    "statements",
-    "claims",
-    "conflicts",
-    "events",
-    "entities",
-    "places",
-    "times",
-    "quantities",
-]
 
 
 def test_every_row_names_its_report_reader_model_run_and_time(ledger: Ledger) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso.commands.app import app
-from sayso.commands.options import Actor, ForceCode, From, Kind, LedgerFile, Limit, Outlet, PlaceWords, To
+from sayso.commands.options import LedgerFile, with_filters
 from sayso.commands.running import checked_format, open_ledger
 
 if TYPE_CHECKING:
@@ -19,19 +19,8 @@ Out = Annotated[Path, typer.Argument(metavar="OUT", help="A folder for parquet, 
 
 
 @app.command()
-def export(
-    format: Chosen,
-    out: Out,
-    ledger: LedgerFile = None,
-    actor: Actor = None,
-    force: ForceCode = None,
-    place: PlaceWords = None,
-    from_: From = None,
-    to: To = None,
-    kind: Kind = None,
-    outlet: Outlet = None,
-    limit: Limit = None,
-) -> None:
+@with_filters
+def export(format: Chosen, out: Out, ledger: LedgerFile = None, *, filters: dict[str, Any]) -> None:
     """Write the ledger for other programs, with a data dictionary beside it.
 
     The filters choose reports, as for `reports`; without any, all is written.
@@ -39,8 +28,7 @@ def export(
     from sayso.ledger.exports import EXPORT_FORMATS
 
     chosen: ExportFormat = checked_format(format, EXPORT_FORMATS)
-    filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
     with open_ledger(ledger, read_only=True) as opened:
-        counts = opened.export(chosen, out, **filters, kind=kind, outlet=outlet, limit=limit)  # type: ignore[arg-type]
+        counts = opened.export(chosen, out, **filters)
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     typer.echo(f"{out}: {told or 'nothing'}")

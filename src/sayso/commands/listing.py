@@ -5,22 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.commands.app import app
-from sayso.commands.options import (
-    Actor,
-    Between,
-    EventFormat,
-    ForceCode,
-    Format,
-    From,
-    Kind,
-    LedgerFile,
-    Limit,
-    Outlet,
-    Output,
-    PlaceWords,
-    Rejected,
-    To,
-)
+from sayso.commands.options import Between, EventFormat, Format, LedgerFile, Output, Rejected, with_filters
 from sayso.commands.running import ask
 
 
@@ -29,24 +14,16 @@ def _add_listing(verb: str, about: str, formats: Any = Format) -> None:
 
     def listing(
         ledger: LedgerFile = None,
-        actor: Actor = None,
-        force: ForceCode = None,
-        place: PlaceWords = None,
-        from_: From = None,
-        to: To = None,
-        kind: Kind = None,
-        outlet: Outlet = None,
-        limit: Limit = None,
         rejected: Rejected = False,
         format: Format = "table",
         output: Output = None,
+        *,
+        filters: dict[str, Any],
     ) -> None:
-        filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
-        more = {"kind": kind, "outlet": outlet, "limit": limit, "rejected": rejected}
-        ask(verb, ledger, format, output, **filters, **more)
+        ask(verb, ledger, format, output, **filters, rejected=rejected)
 
     listing.__annotations__["format"] = formats
-    app.command(verb, help=about)(listing)
+    app.command(verb, help=about)(with_filters(listing))
 
 
 _add_listing("reports", "List the reports in the ledger.")
@@ -63,22 +40,15 @@ _add_listing("sources", "Tell of each outlet and voice how often it is alone, fi
 
 
 @app.command()
+@with_filters
 def conflicts(
     ledger: LedgerFile = None,
     between: Between = False,
-    actor: Actor = None,
-    force: ForceCode = None,
-    place: PlaceWords = None,
-    from_: From = None,
-    to: To = None,
-    kind: Kind = None,
-    outlet: Outlet = None,
-    limit: Limit = None,
     rejected: Rejected = False,
     format: Format = "table",
     output: Output = None,
+    *,
+    filters: dict[str, Any],
 ) -> None:
     """List the claims that cannot both stand as told, and why."""
-    filters = {"actor": actor, "force": force, "place": place, "from_": from_, "to": to}
-    more = {"kind": kind, "outlet": outlet, "limit": limit, "rejected": rejected}
-    ask("conflicts", ledger, format, output, between=between, **filters, **more)
+    ask("conflicts", ledger, format, output, **filters, between=between, rejected=rejected)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -69,3 +72,36 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write to this file.", show_default="standard output"),
 ]
+
+FILTERS = {
+    "actor": Actor,
+    "force": ForceCode,
+    "place": PlaceWords,
+    "from_": From,
+    "to": To,
+    "kind": Kind,
+    "outlet": Outlet,
+    "limit": Limit,
+}
+"""The options that all listings have, by the names of the ledger's filters."""
+
+
+def with_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with FILTERS behind its `ledger`; it takes them as the mapping `filters`."""
+    own = inspect.signature(command, eval_str=True).parameters
+    offered = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=option)
+        for name, option in FILTERS.items()
+    ]
+    told = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own.values() if each.name != "filters"]
+    behind = [each.name for each in told].index("ledger") + 1
+    parameters = [*told[:behind], *offered, *told[behind:]]
+
+    @wraps(command)
+    def filtered(**given: Any) -> None:
+        filters = {name: given.pop(name) for name in FILTERS}
+        command(**given, filters=filters)
+
+    filtered.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    filtered.__annotations__ = {each.name: each.annotation for each in parameters}
+    return filtered

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sayso import api
 from sayso.commands.app import DONE, SOME_REJECTED, app, say
-from sayso.commands.options import (
-    Actor,
-    ForceCode,
-    Format,
-    From,
-    Gazetteers,
-    Kind,
-    LedgerFile,
-    Limit,
-    Outlet,
-    Output,
-    PlaceWords,
-    To,
-)
+from sayso.commands.options import Format, Gazetteers, LedgerFile, Output, with_filters
 from sayso.commands.running import checked_format, open_ledger, reader_with
 
 if TYPE_CHECKING:
@@ -33,21 +20,16 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Tell what would change,
 
 
 @app.command()
+@with_filters
 def reread(
     ledger: LedgerFile = None,
-    actor: Actor = None,
-    force: ForceCode = None,
-    place: PlaceWords = None,
-    from_: From = None,
-    to: To = None,
-    kind: Kind = None,
-    outlet: Outlet = None,
-    limit: Limit = None,
     all: Everything = False,
     dry_run: DryRun = False,
     gazetteer: Gazetteers = None,
     format: Format = "table",
     output: Output = None,
+    *,
+    filters: dict[str, Any],
 ) -> None:
     """Read old reports again with the present reader, and tell what changed.
 
@@ -60,10 +42,7 @@ def reread(
     chosen = checked_format(format, FORMATS)
     reader, refused = reader_with(gazetteer)
     with open_ledger(ledger) as opened, progress_bar() as progress:
-        table = api.reread(
-            opened, reader=reader, everything=all, dry_run=dry_run, progress=progress,
-            actor=actor, force=force, place=place, from_=from_, to=to, kind=kind, outlet=outlet, limit=limit,
-        )  # fmt: skip
+        table = api.reread(opened, reader=reader, everything=all, dry_run=dry_run, progress=progress, **filters)
     write_table(table, chosen, output or sys.stdout)
     say(_totals(table, dry_run))
     failed = table.num_rows - table["reason"].null_count

@@ -11,6 +11,10 @@ from sayso.ledger.inserting import Row
 from sayso.ledger.search.words import positions
 from sayso.records import Claim, Event, Interval, Record, Report, Span, Statement
 
+PARTS = (
+    "actors", "mentions", "statements", "claims", "conflicts", "events", "entities", "places", "times", "quantities",
+)  # fmt: skip
+"""The tables whose rows are parts of records, as `part_rows` makes them."""
 CONTENT_JOIN = " … "
 _INT64 = 2**63
 _CLAIM_FIELDS = [

@@ -3,6 +3,7 @@
 # Annotations made here are values that FastAPI reads: no `from __future__ import annotations`.
 
 from collections.abc import Callable
+from inspect import Parameter, Signature
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -24,6 +25,8 @@ Hash = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="First digits
 Number = Annotated[int, Path(ge=0, le=10**6, description="Number of the row within its report, from 0.")]
 PartId = Annotated[str, Path(pattern="^[a-z][0-9]{1,6}$", description="Id of a part within its report, as c3.")]
 Incident = Annotated[str, Path(pattern="^[0-9a-f]{16}$", description="The incident's id.")]
+_NAMED = {"report": Hash, "number": Number, "part": PartId, "incident": Incident}
+"""What a path may name in braces."""
 
 
 def add_page(
@@ -40,47 +43,22 @@ def add_page(
 
 
 def _add(router: APIRouter, path: str, form: Form, asked: type[Asked], gather: Callable[..., Page]) -> None:
-    def answer(request: Request, query: Annotated[Asked, Query()], **named: Any) -> Response:
+    def answer(request: Request, query: Asked, **named: Any) -> Response:
         with asking(request) as ledger:
             page = gather(ledger, query, **named)
         return reply(request, page, form)
 
-    endpoint = _with_path(answer, path, asked)
-    endpoint.__name__ = f"{gather.__name__}_{form}"
-    endpoint.__doc__ = gather.__doc__
-    router.get(path, response_class=Response, responses=_RESPONSES.get(form), include_in_schema=form != "html")(
-        endpoint
+    answer.__signature__ = Signature(  # type: ignore[attr-defined]
+        [
+            _parameter("request", Request),
+            _parameter("query", Annotated[asked, Query()]),
+            *(_parameter(name, kind) for name, kind in _NAMED.items() if f"{{{name}}}" in path),
+        ]
     )
+    answer.__name__ = f"{gather.__name__}_{form}"
+    answer.__doc__ = gather.__doc__
+    router.get(path, response_class=Response, responses=_RESPONSES.get(form), include_in_schema=form != "html")(answer)
 
 
-def _with_path(answer: Callable[..., Response], path: str, asked: type[Asked]) -> Callable[..., Response]:
-    query = Annotated[asked, Query()]  # type: ignore[valid-type]
-    if "{number}" in path:
-
-        def of_row(request: Request, query: query, report: Hash, number: Number) -> Response:
-            return answer(request, query, report=report, number=number)
-
-        return of_row
-    if "{incident}" in path:
-
-        def of_incident(request: Request, query: query, incident: Incident) -> Response:
-            return answer(request, query, incident=incident)
-
-        return of_incident
-    if "{part}" in path:
-
-        def of_part(request: Request, query: query, report: Hash, part: PartId) -> Response:
-            return answer(request, query, report=report, part=part)
-
-        return of_part
-    if "{report}" in path:
-
-        def of_report(request: Request, query: query, report: Hash) -> Response:
-            return answer(request, query, report=report)
-
-        return of_report
-
-    def of_all(request: Request, query: query) -> Response:
-        return answer(request, query)
-
-    return of_all
+def _parameter(name: str, kind: Any) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind)

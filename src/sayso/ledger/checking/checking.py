@@ -12,7 +12,7 @@ from sayso.ledger.access import Access
 from sayso.ledger.checking.records import problems
 from sayso.ledger.inserting import Row
 from sayso.ledger.naming import named
-from sayso.ledger.rows import part_rows, report_row
+from sayso.ledger.rows import PARTS, part_rows, report_row
 from sayso.ledger.storage import one_line
 from sayso.ledger.writing import home
 from sayso.records import Record
@@ -25,19 +25,7 @@ FROM store.reports AS r LEFT JOIN store.records AS j ON j.report_no = r.no
 WHERE r.no > ? ORDER BY r.no LIMIT ?
 """
 _FIELDS = ("id", "date", "outlet", "title", "url", "language", "text", "warnings", "reader", "model")
-_PARTS = (
-    "actors",
-    "mentions",
-    "statements",
-    "claims",
-    "conflicts",
-    "events",
-    "entities",
-    "places",
-    "times",
-    "quantities",
-)
-_TABLES = (*_PARTS, "records", "postings", "lengths")
+_TABLES = (*PARTS, "records", "postings", "lengths")
 
 
 class Checking(Access):
@@ -61,7 +49,7 @@ def _check_reports(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     last = 0
     while reports := _rows(cursor, _REPORTS, [last, _AT_A_TIME]):
         first, last = reports[0]["no"], reports[-1]["no"]
-        stored = {table: _rows_of(cursor, table, first, last) for table in _PARTS}
+        stored = {table: _rows_of(cursor, table, first, last) for table in PARTS}
         for report in reports:
             yield from _check_report(report, {table: rows.get(report["no"], []) for table, rows in stored.items()})
 

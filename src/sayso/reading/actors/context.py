@@ -37,7 +37,7 @@ class Context:
         self.person_at = _by_token(self.persons)
         self.surnames = {doc[end - 1].lower_ for start, end in self.persons if end - start > 1}
         self.organisation_at = _by_token(self.organisations)
-        self.sentence_of, self.paragraph_of, self.quoted = _layout(doc)
+        self.sentence_of, self.quoted = _layout(doc)
         self.country_at = {
             token.i: place.country
             for place in places
@@ -134,10 +134,10 @@ def _by_token(ranges: Iterable[Range]) -> dict[int, Range]:
     return {token: tokens for tokens in ranges for token in range(*tokens)}
 
 
-def _layout(doc: Doc) -> tuple[list[int], list[int], list[bool]]:
-    """For each token: its sentence, its paragraph (numbers), and whether it stands in quotation marks."""
-    sentences, paragraphs, quoted = [], [], []
-    sentence = paragraph = 0
+def _layout(doc: Doc) -> tuple[list[int], list[bool]]:
+    """For each token: its sentence (number), and whether it stands in quotation marks; a blank line ends these."""
+    sentences, quoted = [], []
+    sentence = 0
     inside = False
     for token in doc:
         if token.i and token.is_sent_start:
@@ -149,11 +149,7 @@ def _layout(doc: Doc) -> tuple[list[int], list[int], list[bool]]:
         elif token.text in (_STRAIGHT, "``", "''"):
             inside = not inside
         sentences.append(sentence)
-        paragraphs.append(paragraph)
         quoted.append(inside)
         if token.is_space and token.text.count("\n") > 1:
-            paragraph += 1
             inside = False
-        elif token.is_space and "\n" in token.text:
-            paragraph += 1
-    return sentences, paragraphs, quoted
+    return sentences, quoted

@@ -103,11 +103,6 @@ def _trimmed(part: Range, context: Context, first: bool) -> Range:
     return start, end
 
 
-def _dangles(token: Token) -> bool:
-    """A possessive without its noun, or the adverb of a clause that was left out."""
-    return token.tag_ == "POS" or (token.tag_ == "RB" and token.text.endswith("ly"))
-
-
 def _is_preposition(token: Token) -> bool:
     return low(token) in words("preposition") and token.text[:1].islower()
 

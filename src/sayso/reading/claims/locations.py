@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -99,19 +99,27 @@ class Locations:
         named = self._named_before(before, force)
         return Location(named[0][0], named[0][1].text, named[0][1]) if named else None
 
-    def _named_before(self, before: Token, force: tuple[str, ...]) -> list[tuple[str, Token]]:
-        """The places named of late, the nearest first, but for the force's own land."""
+    def _named_before(self, before: Token, force: tuple[str, ...], *, states: bool = False) -> list[tuple[str, Token]]:
+        """The places named of late, the nearest first, but for the force's own land.
+
+        With `states` a people's name or adjective counts too.
+        """
+        return [
+            (code, token)
+            for token in self._of_late(before)
+            if token.dep_ in _REFERRING
+            and (states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")))
+            and (code := self._country(token)) is not None
+            and code not in force
+        ]
+
+    def _of_late(self, before: Token) -> Iterator[Token]:
+        """The tokens before this one and not too many sentences back, the nearest first."""
         here = self._scene.sentence[before.i]
-        found = []
         for token in reversed(self._scene.doc[: before.i]):
             if here - self._scene.sentence[token.i] > _REACH:
-                break
-            code = self._country(token)
-            if code is None or code in force or token.dep_ not in _REFERRING:
-                continue
-            if token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss"):
-                found.append((code, token))
-        return found
+                return
+            yield token
 
     def _is_with_force(self, place: Token, before: Token, force: tuple[str, ...]) -> bool:
         """Does an earlier sentence name the place together with the force?"""
@@ -146,11 +154,8 @@ class Locations:
         """The land of a town that is not known: the only one besides the force's own of which places are told."""
         if name.ent_type_ not in ("GPE", "LOC", "FAC") or name.i in self._scene.codes or not force:
             return None
-        here = self._scene.sentence[name.i]
-        near = (
-            t for t in self._scene.doc[: name.i] if here - self._scene.sentence[t.i] <= _REACH and t.pos_ == "PROPN"
-        )
-        lands = {code for t in near if t.i not in self._scene.peoples and (code := self._country(t))} - {*force}
+        near = (t for t in self._of_late(name) if t.pos_ == "PROPN" and t.i not in self._scene.peoples)
+        lands = {code for t in near if (code := self._country(t))} - {*force}
         return lands.pop() if len(lands) == 1 else None
 
     def _country(self, token: Token) -> str | None:
@@ -191,7 +196,7 @@ class Locations:
         found = self._small_before(noun, force) if is_small else None
         if found is None and is_small and self._is_unclear(noun, force):
             return None
-        found = found or self._last_named(noun, force, states=own)
+        found = found or next(iter(self._named_before(noun, force, states=own)), None)
         if found and noun.lower_ in words("compass") | words("seats"):
             return self._part_of_land(noun, force)
         if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
@@ -200,10 +205,7 @@ class Locations:
 
     def _small_before(self, noun: Token, force: tuple[str, ...]) -> tuple[str, Token] | None:
         """The town or province that "the town" takes up, where one was named since: no state is one."""
-        here = self._scene.sentence[noun.i]
-        for token in reversed(self._scene.doc[: noun.i]):
-            if here - self._scene.sentence[token.i] > _REACH:
-                return None
+        for token in self._of_late(noun):
             place = self._scene.places.get(token.i)
             named = token.dep_ in _REFERRING and token.dep_ != "compound"
             if place is not None and place.country and place.country not in force and named:
@@ -220,14 +222,8 @@ class Locations:
 
     def _lies_at_home(self, noun: Token, force: tuple[str, ...]) -> bool:
         """May "the region" be one of the force's own land, since the place where something happened last is there?"""
-        here = self._scene.sentence[noun.i]
-        for token in reversed(self._scene.doc[: noun.i]):
-            if here - self._scene.sentence[token.i] > _REACH:
-                return False
-            code = self._country(token)
-            if code is not None and _is_scene(token):
-                return code in force
-        return False
+        scenes = (code for token in self._of_late(noun) if _is_scene(token) and (code := self._country(token)))
+        return next(scenes, None) in force
 
     def _has_own_name(self, noun: Token) -> bool:
         """Is it a place with a name of its own, which is not known ("the Asia-Pacific region")?"""
@@ -235,28 +231,11 @@ class Locations:
 
     def _part_of_land(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The land that "the south" is a part of: the one named most, since one named in passing may stand nearer."""
-        here = self._scene.sentence[noun.i]
-        named = Counter(
-            code
-            for token in self._scene.doc[: noun.i]
-            if here - self._scene.sentence[token.i] <= _REACH and (code := self._country(token))
-        )
+        # The first of those named as often.
+        told = reversed(list(self._of_late(noun)))
+        named = Counter(code for token in told if (code := self._country(token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
-
-    def _last_named(self, before: Token, force: tuple[str, ...], *, states: bool) -> tuple[str, Token] | None:
-        """The last place named before; with `states` a people's name or adjective counts too."""
-        here = self._scene.sentence[before.i]
-        for i in range(before.i - 1, -1, -1):
-            if here - self._scene.sentence[i] > _REACH:
-                return None
-            token = self._scene.doc[i]
-            code = self._country(token)
-            if code is None or code in force or token.dep_ not in _REFERRING:
-                continue
-            if states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")):
-                return code, token
-        return None
 
 
 def _is_scene(place: Token) -> bool:

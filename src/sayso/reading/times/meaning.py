@@ -8,7 +8,6 @@ from typing import Literal
 from sayso.records import TimeType
 
 Edge = Literal["start", "mid", "end"]
-Which = Literal[-1, 0, 1]
 
 
 @dataclass(frozen=True, slots=True)
