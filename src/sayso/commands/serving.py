@@ -36,8 +36,7 @@ def serve(
         from sayso.web import serve as serve_desk
     except ModuleNotFoundError as error:
         raise needs_extra(error) from error
-    say(f"sayso: serving on http://{host}:{port}/ (stop with Ctrl-C)")
-    serve_desk(ledger, host=host, port=port, token=token, edit=edit)
+    serve_desk(ledger, host=host, port=port, token=token, edit=edit, say=_say)
 
 
 @app.command()
@@ -63,8 +62,6 @@ def watch(
         from sayso.web import watch as watch_feeds
     except ModuleNotFoundError as error:
         raise needs_extra(error) from error
-    counted = f"{len(feeds)} feed{'' if len(feeds) == 1 else 's'}"
-    say(f"sayso: watching {counted}, serving on http://{host}:{port}/ (stop with Ctrl-C)")
     watch_feeds(
         feeds,
         ledger,
@@ -75,8 +72,12 @@ def watch(
         port=port,
         token=token,
         edit=edit,
-        say=lambda line: say(f"sayso: {line}"),
+        say=_say,
     )
+
+
+def _say(line: str) -> None:
+    say(f"sayso: {line}")
 
 
 def needs_extra(error: ModuleNotFoundError) -> UsageError:

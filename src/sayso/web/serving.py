@@ -29,15 +29,18 @@ def serve(
     port: int = 8000,
     token: str | None = None,
     edit: bool = False,
+    say: Callable[[str], None] = print,
 ) -> None:
-    """Serve the desk until it is interrupted; `edit` lets it take reviews.
+    """Serve the desk until it is interrupted; `edit` lets it take reviews. `say` is told where, in one line.
 
     Raises UsageError for an address beyond this machine without a token, or a token too short to be secret, and
     LedgerError where the ledger cannot be opened for reading.
     """
     _check_token(host, token)
     Ledger(ledger, read_only=True).close()
-    _run(create_app(ledger, token=token, edit=edit), host, port)
+    app = create_app(ledger, token=token, edit=edit)
+    say(_where(host, port))
+    _run(app, host, port)
 
 
 def watch(
@@ -57,7 +60,7 @@ def watch(
 
     feeds: addresses of RSS or Atom feeds. every: seconds from one poll of a feed to the next.
     alerts: a TOML file of rules. allowed: hosts that may be fetched though their address is not public.
-    say: is told in one line what comes and what fails.
+    say: is told in one line where the desk is, what comes and what fails.
 
     Raises UsageError as `serve` does, and for an address that is none or a file of rules that cannot be used.
     """
@@ -67,6 +70,7 @@ def watch(
     rules = read_rules(alerts) if alerts is not None else []
     Ledger(ledger).close()
     app = create_app(ledger, token=token, edit=edit)
+    say(f"watching {len(feeds)} feed{'' if len(feeds) == 1 else 's'}, {_where(host, port)}")
     with watching(app.state.shelf, feeds, every=every, rules=rules, allowed=allowed, say=say):
         _run(app, host, port)
 
@@ -79,6 +83,10 @@ def _check_feed(feed: str) -> None:
         known = False
     if not known:
         raise UsageError(f"{one_line(feed)} is no address of a feed: http://… or https://…")
+
+
+def _where(host: str, port: int) -> str:
+    return f"serving on http://{host}:{port}/ (stop with Ctrl-C)"
 
 
 def _run(app: FastAPI, host: str, port: int) -> None:

@@ -46,23 +46,35 @@ class Account:
 def accounts(record: Record) -> list[Account]:
     """The accounts of a record, in the order in which the text begins them."""
     told = tellings(record)
-    groups: list[list[Telling]] = []
+    groups: list[_Group] = []
     for one in sorted(told, key=lambda one: one.part):
-        home = next((group for group in groups if _belongs(one, group)), None)
+        home = next((group for group in groups if group.takes(one)), None)
         if home is None:
-            groups.append([one])
+            groups.append(_Group([one]))
         else:
-            home.append(one)
-    groups.sort(key=lambda group: min(told.index(one) for one in group))
+            home.add(one)
+    groups.sort(key=lambda group: min(told.index(one) for one in group.tellings))
     return [
-        Account(record.report.sha256, position, _traits(group), tuple((one.part, one.id) for one in group))
+        Account(record.report.sha256, position, group.traits, tuple((one.part, one.id) for one in group.tellings))
         for position, group in enumerate(groups)
     ]
 
 
-def _belongs(one: Telling, group: Sequence[Telling]) -> bool:
-    """Does it tell of the same as the group: by what it says, or as an event in the words of one of its claims?"""
-    return _is_in_the_words(one, group) or can_be_one(one.traits, _traits(group))
+class _Group:
+    """Tellings of the same, and their traits taken together."""
+
+    def __init__(self, tellings: list[Telling]) -> None:
+        self.tellings = tellings
+        self.traits = _traits(tellings)
+
+    def add(self, one: Telling) -> None:
+        """Take in a further telling."""
+        self.tellings.append(one)
+        self.traits = _traits(self.tellings)
+
+    def takes(self, one: Telling) -> bool:
+        """Does it tell of the same: by what it says, or as an event in the words of one of the claims?"""
+        return _is_in_the_words(one, self.tellings) or can_be_one(one.traits, self.traits)
 
 
 def _is_in_the_words(one: Telling, group: Sequence[Telling]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,6 +86,7 @@ def cut(tokenizer: Tokenizer, text: str) -> WordPieces:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _case(piece: str) -> int:
     if piece.islower():
         return LOWER

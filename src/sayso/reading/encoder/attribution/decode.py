@@ -103,15 +103,19 @@ def best_tags(
     best[0] = by_place[0]
     best[0, tags.IN_SOURCE :: 2] += tags.FORBIDDEN
     steps = transitions[:, :, None]
-    for i in range(1, len(by_place)):
-        (best[i - 1][:, None] + steps).max(axis=0, out=best[i])
-        best[i] += by_place[i]
+    into = np.empty((*transitions.shape, len(scores)), by_place.dtype)
+    # Views made once: with few anchors numpy's calls take the time, and not what they do.
+    rows = list(best)
+    for i, (before, now, own) in enumerate(zip(best[:-1, :, None], rows[1:], by_place[1:], strict=True), 1):
+        np.add(before, steps, out=into)
+        np.maximum.reduce(into, axis=0, out=now)
+        np.add(now, own, out=now)
         if i == tags.BEFORE:
-            best[i, _NO_CUE] += tags.FORBIDDEN
+            now[_NO_CUE] += tags.FORBIDDEN
     found = np.empty((len(by_place), len(scores)), dtype=np.int64)
-    found[-1] = best[-1].argmax(axis=0)
-    for i in range(len(by_place) - 1, 0, -1):
-        found[i - 1] = (best[i - 1] + transitions[:, found[i]]).argmax(axis=0)
+    last = found[-1] = rows[-1].argmax(axis=0)
+    for i in range(len(by_place) - 2, -1, -1):
+        last = found[i] = (rows[i] + transitions[:, last]).argmax(axis=0)
     outside = scores[:, :, tags.OUTSIDE].sum(axis=1)
     outside = outside + (len(by_place) - 1) * transitions[tags.OUTSIDE, tags.OUTSIDE]
     return found.T, best[-1].max(axis=0) - outside
@@ -127,12 +131,12 @@ def read_around(around: Around, transitions: NDArray[np.float32]) -> list[Found 
     sequences, margins = best_tags(around.scores, transitions)
     worths = margins + np.log(around.odds) - np.log1p(-around.odds.clip(max=1 - 1e-6))
     return [
-        _attribution(sequence, int(anchor), float(worth)) if worth > tags.FORBIDDEN / 2 else None
+        _attribution(sequence.tolist(), int(anchor), float(worth)) if worth > tags.FORBIDDEN / 2 else None
         for sequence, anchor, worth in zip(sequences, around.anchors, worths, strict=True)
     ]
 
 
-def _attribution(sequence: NDArray[np.int64], anchor: int, worth: float) -> Found | None:
+def _attribution(sequence: list[int], anchor: int, worth: float) -> Found | None:
     offset = anchor - tags.BEFORE
     cues = [s for s in _runs(sequence, tags.BEGIN_CUE, offset) if s[0] <= anchor < s[1]]
     content = _runs(sequence, tags.BEGIN_CONTENT, offset)
@@ -143,15 +147,16 @@ def _attribution(sequence: NDArray[np.int64], anchor: int, worth: float) -> Foun
     return Found(source, cues[0], tuple(content), anchor, worth)
 
 
-def _runs(sequence: NDArray[np.int64], begin: int, offset: int) -> list[PieceSpan]:
+def _runs(sequence: list[int], begin: int, offset: int) -> list[PieceSpan]:
     """The spans of one role, moved by `offset`."""
-    inside = np.append(sequence == begin + 1, False)
     found = []
-    for start in np.flatnonzero(sequence == begin):
-        end = int(start) + 1
-        while inside[end]:
+    end = 0
+    for _ in range(sequence.count(begin)):
+        start = sequence.index(begin, end)
+        end = start + 1
+        while end < len(sequence) and sequence[end] == begin + 1:
             end += 1
-        found.append((int(start) + offset, end + offset))
+        found.append((start + offset, end + offset))
     return found
 
 
