@@ -17,6 +17,7 @@ import pytest
 from sayso.ledger import Ledger
 
 SENTENCE = "The governor of district {n} said on Monday that 30 soldiers had reached the harbour.\n"
+EMPTY_LEDGER = 1_000_000  # bytes, rounded up
 GOING_ON = "sayso: stopped; what was read is stored, and the same command goes on from there\n"
 
 
@@ -52,12 +53,18 @@ def busy(found: list[psutil.Process]) -> bool:
     return all(sum(child.cpu_times()[:2]) > 4 for child in found)
 
 
+def holds_reports(ledger: Path) -> bool:
+    """Whether a first batch is in the ledger's file or its log, of which an empty ledger's are a fraction."""
+    files = [file for file in ledger.parent.glob(f"{ledger.name}*") if file.is_file()]
+    return sum(file.stat().st_size for file in files) > 2 * EMPTY_LEDGER
+
+
 @pytest.mark.slow
 def test_ctrl_c_stops_all_processes_keeps_what_was_read_and_says_how_to_go_on(many: Path, tmp_path: Path) -> None:
     path = tmp_path / "stopped.duckdb"
     process = start("ingest", many, "--ledger", path)
     found = workers(process)
-    wait_for(lambda: busy(found))
+    wait_for(lambda: holds_reports(path) or process.poll() is not None)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate()
     assert (process.returncode, told) == (130, GOING_ON)

@@ -25,7 +25,7 @@ def load_model() -> Language:
 def load_syntax() -> Language:
     """Load tokens, tags, syntax and names, with sentences that end where paragraphs do.
 
-    The model's attribute rules and lemmatizer are asked by `sayso_word_forms`, which gives the same in a sixth of the
+    The model's attribute rules and lemmatizer are asked by `sayso_word_forms`, which gives the same in a quarter of the
     time.
 
     Raises:
