@@ -7,6 +7,7 @@ from typing import Unpack
 import pyarrow as pa
 
 from sayso.ledger.access import Access
+from sayso.ledger.cursors import Key
 from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, Filters, Selection
 
 OUTCOMES = ("kept", "broken", "overtaken", "open")
@@ -14,13 +15,13 @@ _TELLING = "EXISTS (SELECT 1 FROM tellings AS t WHERE t.incident = {view}.incide
 _PLACE = " OR ".join(f"store.is_place($place, t.{end}, t.{end}_name)" for end in ("place", "origin", "destination"))
 
 
-def _incidents(view: str, order: str) -> Selection:
+def _incidents(view: str, *, newest_first: bool) -> Selection:
     def told(condition: str) -> str:
         return _TELLING.format(view=view, condition=condition)
 
     return Selection(
         view=view,
-        order=order,
+        keys=(Key("day", "day", descending=newest_first), Key("incident")),
         kinds=CLAIM_KINDS,
         conditions={
             "actor": told(
@@ -36,11 +37,14 @@ def _incidents(view: str, order: str) -> Selection:
     )
 
 
-INCIDENTS = _incidents("incidents", "day DESC, incident")
-TIMELINE = _incidents("timeline", "day, incident")
+INCIDENTS = _incidents("incidents", newest_first=True)
+TIMELINE = _incidents("timeline", newest_first=False)
 BETWEEN = Selection(
     view="conflicts_between",
-    order="date DESC, report_1, report_2, claim_1, claim_2",
+    keys=(
+        Key("date", "day", descending=True),
+        *(Key(column) for column in ("report_1", "report_2", "claim_1", "claim_2", "kind", "sha256_1", "sha256_2")),
+    ),
     kinds=CONFLICT_KINDS,
     conditions={
         "actor": "contains(store.fold(voice_1), store.fold($actor)) "
@@ -56,7 +60,10 @@ BETWEEN = Selection(
 )
 CHANGES = Selection(
     view="changes",
-    order="date DESC, report, claim",
+    keys=(
+        Key("date", "day", descending=True),
+        *(Key(column) for column in ("report", "claim", "field", "sha256")),
+    ),
     kinds=CLAIM_KINDS,
     conditions={
         "actor": "contains(store.fold(voice), store.fold($actor)) OR upper(voice_code) = upper($actor)",
@@ -70,7 +77,7 @@ CHANGES = Selection(
 )
 FOLLOW_UPS = Selection(
     view="follow_ups",
-    order="due, date, report, claim",
+    keys=(Key("due", "day"), Key("date", "day"), Key("report"), Key("claim"), Key("sha256")),
     kinds=OUTCOMES,
     conditions={**CHANGES.conditions, "kind": "became = $kind"},
 )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypedDict, get_args
 
 from sayso.errors import UsageError
+from sayso.ledger.cursors import Key, cursor_of, cursor_values, order_by, rows_after
 from sayso.ledger.storage import one_line
 from sayso.records import ConflictKind, CueKind, PloverType
 
@@ -29,8 +30,9 @@ class Filters(TypedDict, total=False):
     kind: kind of claim or conflict; of a statement the kind of its cue, of an event its type,
         of a repetition that of a copy.
     outlet: the report's outlet, whatever its case.
-    after: a row of the same table as `report_no-position` ("15-2"; of the reports `report_no` alone): only rows that
-        come after it, so that a long table can be read page by page, also while reports are taken in.
+    after: a row of the same table, as `Selection.cursor` tells it: only rows that come after it, so that a long table
+        can be read page by page, also while reports are taken in. Of a report's parts it is `report_no-position`
+        ("15-2"), of the reports `report_no` alone.
     limit: at most so many rows, from 0.
     rejected: with what a review has rejected (`review` says so), which is left out otherwise.
     """
@@ -49,11 +51,15 @@ class Filters(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class Selection:
-    """A table to ask: its view, the order of its rows, its kinds, and the condition that each filter sets."""
+    """A table to ask: its view, the order of its rows, its kinds, and the condition that each filter sets.
+
+    order: of a report's parts; other tables have their order by `keys`, whose values make their cursors.
+    """
 
     view: str
-    order: str
     conditions: Mapping[str, str]
+    order: str = ""
+    keys: tuple[Key, ...] = ()
     kinds: tuple[str, ...] = ()
     reviewable: bool = False
 
@@ -66,14 +72,23 @@ class Selection:
         values = {name: self._checked(name, value) for name, value in given.items() if name != "after"}
         if "from_" in values and "to" in values and values["from_"] > values["to"]:
             raise UsageError(f"from {values['from_']} is later than to {values['to']}")
-        where = " AND ".join(f"({self.conditions[name]})" for name in given)
+        conditions = {**self.conditions, "after": rows_after(self.keys)} if self.keys else self.conditions
+        where = " AND ".join(f"({conditions[name]})" for name in given)
         if "after" in given:
-            values |= check_cursor(given["after"])
-        sql = f"FROM {view}{' WHERE ' + where if where else ''} ORDER BY {self.order}"
+            values |= cursor_values(self.keys, given["after"]) if self.keys else check_cursor(given["after"])
+        order = order_by(self.keys) if self.keys else self.order
+        sql = f"FROM {view}{' WHERE ' + where if where else ''} ORDER BY {order}"
         return (sql if limit is None else f"{sql} LIMIT {limit}"), values
 
+    def cursor(self, row: Mapping[str, Any]) -> str:
+        """What `after` takes for a row of this table."""
+        if self.keys:
+            return cursor_of(self.keys, row)
+        return "-".join(str(row[name]) for name in ("report_no", "position") if name in row)
+
     def _refuse_unusable(self, given: Mapping[str, Any]) -> None:
-        usable = [*self.conditions, *(["rejected"] if self.reviewable else []), "limit"]
+        usable = [*self.conditions, *(["after"] if self.keys else [])]
+        usable += [*(["rejected"] if self.reviewable else []), "limit"]
         for name in given:
             if name not in usable:
                 told = ", ".join(word.rstrip("_") for word in usable)

@@ -19,6 +19,7 @@ from sayso.ledger import writing
 from sayso.ledger.across import BETWEEN, Across
 from sayso.ledger.checking import Checking
 from sayso.ledger.citing.citing import Citing
+from sayso.ledger.cursors import Key, paged
 from sayso.ledger.exports.exporting import Exporting
 from sayso.ledger.filters import Filters, check_date, check_limit, check_text
 from sayso.ledger.gaps.finding import Gaps
@@ -37,6 +38,13 @@ if TYPE_CHECKING:
     from sayso.intake import Reject
 
 DEFAULT_PATH = "sayso.duckdb"
+POSTURE_KEYS = (
+    Key("date", "day", descending=True),
+    Key("report_no", "number", descending=True),
+    Key("position", "number"),
+    Key("role"),
+)
+"""The order of posture."""
 
 
 def default_path() -> Path:
@@ -188,11 +196,13 @@ class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, 
         force: str | None = None,
         place: str | None = None,
         at: str | None = None,
+        after: str | None = None,
         limit: int | None = None,
     ) -> pa.Table:
         """Which forces are where as each voice tells it, newest first, with permissions and limits beside.
 
         at: an ISO 8601 date; only reports dated up to it count. By default all do, dated or not.
+        after: the cursor of a row (`cursor_of` by POSTURE_KEYS): only rows that come after it.
 
         One row a force, place, fact (`presence`, `movement`, `permission`, `limit`), voice and set of values;
         `role` says whether the place is a movement's `destination` or `origin`. The date, report and evidence
@@ -209,8 +219,8 @@ class Ledger(Across, Sources, Searching, Reviewing, Rereading, Exporting, Gaps, 
             "place": None if place is None else check_text("place", place),
             "at": None if at is None else check_date("at", at),
         }
-        count = check_limit(limit)
-        return self._ask("posture", _posture() + ("" if count is None else f"\nLIMIT {count}"), values)
+        query, cursor = paged(_posture(), POSTURE_KEYS, after, check_limit(limit))
+        return self._ask("posture", query, {**values, **cursor})
 
     def record(self, id: str) -> Record:
         """The record of the report with this id, or else of the one whose content hash so begins.

@@ -60,6 +60,5 @@ SELECT force, at_code AS place, at_name AS place_name, fact, role, status, negat
     value, relation, authority, act, voice, voice_code, reports, date, report, outlet, when_text, when_from,
     when_to, purpose, evidence, evidence_start, evidence_end, claim, statement, review, reader,
     model, read_run, read_at, sha256, since, until, n.low::BIGINT AS net_low,
-    n.high::BIGINT AS net_high, coalesce(n.movements, 0) AS movements
+    n.high::BIGINT AS net_high, coalesce(n.movements, 0) AS movements, report_no, position
 FROM dated LEFT JOIN netted AS n USING (report_no, position)
-ORDER BY date DESC NULLS LAST, report_no DESC, position, role

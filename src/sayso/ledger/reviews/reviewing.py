@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from sayso.ledger.access import Access
+from sayso.ledger.cursors import Key
 from sayso.ledger.deriving import derive_again
 from sayso.ledger.filters import Filters, Selection, check_text
 from sayso.ledger.inserting import insert
@@ -24,7 +25,7 @@ from sayso.records import Record
 Verdict = Literal["accepted", "rejected", "edited"]
 REVIEWS = Selection(
     view="reviews",
-    order="review_no DESC",
+    keys=(Key("review_no", "number", descending=True),),
     kinds=PART_KINDS,
     conditions={
         "kind": "part_kind = $kind",

@@ -12,11 +12,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from sayso.errors import UsageError
+from sayso.ledger.cursors import Key, paged
 from sayso.ledger.filters import check_text
 from sayso.ledger.search.words import Offsets, first_of_text, offsets, words
 
 MOST_WORDS = 64
 SNIPPET = 240
+RANKING_KEYS = (
+    Key("score", "real", descending=True),
+    Key("date", "day", descending=True),
+    Key("report_no", "number", descending=True),
+)
+"""The order of what is found."""
 _ASKED = re.compile(r'"([^"]*)(?:"|$)|([^\s"]+)')
 
 
@@ -58,10 +65,10 @@ def parse(query: object) -> list[Term]:
     return list(dict.fromkeys(terms))
 
 
-def ranking(terms: Sequence[Term], reports: str | None, limit: int | None) -> tuple[str, dict[str, Any]]:
-    """SQL that gives `report_no`, `score` and for each term n a list `p<n>` of positions, best first.
+def ranking(terms: Sequence[Term], reports: str | None, after: object, limit: int | None) -> tuple[str, dict[str, Any]]:
+    """SQL that gives `report_no`, `score`, `date` and for each term n a list `p<n>` of positions, by RANKING_KEYS.
 
-    reports: a query of the reports that count, with their `report_no`; all where `None`.
+    after: the cursor of a row. reports: a query of the reports that count, with their `report_no`; all where `None`.
     """
     values: dict[str, Any] = {}
     parts = [
@@ -81,11 +88,12 @@ def ranking(terms: Sequence[Term], reports: str | None, limit: int | None) -> tu
     shown = ", ".join(f"t{number}.positions AS p{number}" for number in range(len(terms)))
     joins = " ".join(f"JOIN t{number} USING (report_no)" for number in range(len(terms)))
     sql = (
-        f"WITH {', '.join(parts)} SELECT report_no, {score} AS score, {shown} "
+        f"WITH {', '.join(parts)} SELECT report_no, round({score}, 4) AS score, r.date, {shown} "
         f"FROM chosen {joins} JOIN store.lengths AS l USING (report_no) CROSS JOIN total "
-        f"JOIN store.reports AS r ON r.no = report_no ORDER BY score DESC, r.date DESC NULLS LAST, report_no DESC"
+        f"JOIN store.reports AS r ON r.no = report_no"
     )
-    return (sql if limit is None else f"{sql} LIMIT {limit}"), values
+    page, cursor = paged(sql, RANKING_KEYS, after, limit)
+    return page, {**values, **cursor}
 
 
 def _places(name: str, *, prefix: bool) -> str:

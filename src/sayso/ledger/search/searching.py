@@ -57,7 +57,7 @@ class Searching(Access):
 
         query: words, whatever their case and accents; between quotation marks a phrase; `word*` whatever begins
             so. Title and text are searched; there are no other operators and no stemming.
-        filters: those of `reports`.
+        filters: those of `reports`; `after` is the cursor of a row (`cursor_of` by RANKING_KEYS).
 
         `snippet` is the stretch of the text with the most hits, each in brackets; `hit_starts` and `hit_ends` are
         their offsets in the text; `statements` and `claims` the ids of those whose words hold a hit.
@@ -65,9 +65,9 @@ class Searching(Access):
         """
         terms = parse(query)
         given: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
-        limit = check_limit(given.pop("limit", None))
+        limit, after = check_limit(given.pop("limit", None)), given.pop("after", None)
         chosen, values = REPORTS.query(given) if given else (None, {})
-        sql, asked = ranking(terms, chosen, limit)
+        sql, asked = ranking(terms, chosen, after, limit)
         with self._cursor() as cursor, self._errors("read"):
             ranked = cursor.execute(sql, {**values, **asked}).fetchall()
             rows = _rows(cursor, terms, ranked)
@@ -81,13 +81,13 @@ def _rows(
     reports = {row[0]: row for row in cursor.execute(_REPORTS, [numbers]).fetchall()}
     statements, claims = (_spans(cursor, query, numbers) for query in (_STATEMENTS, _CLAIMS))
     rows = []
-    for report_no, score, *found in ranked:
+    for report_no, score, _, *found in ranked:
         _, report, date, outlet, title, text, url, reader, sha256 = reports[report_no]
         told = hits(terms, found, title, text)
         in_text = [(hit.start, hit.end) for hit in told if not hit.in_title]
         rows.append(
             {
-                "score": round(score, 4),
+                "score": score,
                 "report": report,
                 "date": date,
                 "outlet": outlet,

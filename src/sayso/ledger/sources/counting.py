@@ -9,6 +9,7 @@ from typing import Any, Unpack
 import pyarrow as pa
 
 from sayso.ledger.access import Access
+from sayso.ledger.cursors import Key
 from sayso.ledger.filters import Filters, Selection
 
 SOURCE_KINDS = ("outlet", "voice")
@@ -16,7 +17,12 @@ _CLAIMS = ("force", "place", "from_", "to")
 """The filters that choose the claims which are counted, and not the rows."""
 SOURCES = Selection(
     view="sources",
-    order="incidents DESC, claims DESC, source, kind",
+    keys=(
+        Key("incidents", "number", descending=True),
+        Key("claims", "number", descending=True),
+        Key("source"),
+        Key("kind"),
+    ),
     kinds=SOURCE_KINDS,
     conditions={
         "actor": "contains(store.fold(source), store.fold($actor)) OR upper(code) = upper($actor)",
