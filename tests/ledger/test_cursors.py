@@ -122,3 +122,15 @@ def test_a_quotation_mark_in_a_cursor_is_a_value(told: Ledger, tmp_path: Path) -
     cursor = cursor_of(INCIDENTS.keys, {"day": "2030-05-14", "incident": "'; DROP TABLE meta; --"})
     told.incidents(after=cursor)
     assert told.reports().num_rows == 4
+
+
+@pytest.mark.parametrize(
+    "filters", [{}, {"force": "USA"}, {"place": "Niger"}, {"outlet": "Outlet 1"}, {"from_": "2030-05-15"}]
+)
+@pytest.mark.parametrize("verb", ["incidents", "timeline"])
+def test_a_page_of_incidents_is_the_beginning_of_all(told: Ledger, verb: str, filters: dict[str, Any]) -> None:
+    told.reject("r0:c2")
+    whole = getattr(told, verb)(**filters)
+    for size in (0, 1, 3, whole.num_rows):
+        assert getattr(told, verb)(**filters, limit=size).to_pylist() == whole.to_pylist()[:size]
+        assert getattr(told, verb)(**filters, limit=size).schema == whole.schema

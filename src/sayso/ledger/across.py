@@ -7,7 +7,7 @@ from typing import Unpack
 import pyarrow as pa
 
 from sayso.ledger.access import Access
-from sayso.ledger.cursors import Key
+from sayso.ledger.cursors import Key, order_by
 from sayso.ledger.filters import CLAIM_KINDS, CONFLICT_KINDS, Filters, Selection
 
 OUTCOMES = ("kept", "broken", "overtaken", "open")
@@ -83,16 +83,20 @@ FOLLOW_UPS = Selection(
 )
 
 
+_MOST_CHOSEN = 2_000
+"""Of so many incidents at most it is quicker to choose them first and then to gather what is told of them."""
+
+
 class Across(Access):
     """What can be asked of many reports together."""
 
     def incidents(self, **filters: Unpack[Filters]) -> pa.Table:
         """Incidents, the newest first; by `from_` and `to` those whose first day lies there."""
-        return self._select(INCIDENTS, filters)
+        return self._incidents(INCIDENTS, filters)
 
     def timeline(self, **filters: Unpack[Filters]) -> pa.Table:
         """Incidents by day, the earliest first."""
-        return self._select(TIMELINE, filters)
+        return self._incidents(TIMELINE, filters)
 
     def changes(self, **filters: Unpack[Filters]) -> pa.Table:
         """What one voice told otherwise on an earlier day; by `from_` and `to` those whose later report is dated so."""
@@ -104,3 +108,16 @@ class Across(Access):
         `kept`, `broken`, `overtaken` or `open`; `from_` and `to` are those of the report that told it.
         """
         return self._select(FOLLOW_UPS, filters)
+
+    def _incidents(self, selection: Selection, filters: Filters) -> pa.Table:
+        limit = filters.get("limit")
+        # Of what kind an incident is, is told only when all that tells of it is gathered.
+        if filters.get("kind") is not None or not isinstance(limit, int) or limit > _MOST_CHOSEN:
+            return self._select(selection, filters)
+        query, values = selection.query(filters)
+        days = "SELECT incident, min(day) AS day FROM store.accounts GROUP BY incident"
+        chosen = self._ask(selection.view, f"WITH {selection.view} AS ({days}) SELECT incident {query}", values)
+        named = {f"incident_{number}": incident for number, incident in enumerate(chosen["incident"].to_pylist())}
+        among = ", ".join(f"${name}" for name in named) or "NULL"
+        order = order_by(selection.keys)
+        return self._ask(selection.view, f"FROM {selection.view} WHERE incident IN ({among}) ORDER BY {order}", named)
