@@ -14,6 +14,7 @@ from sayso.cli import app as cli
 from sayso.ledger import Ledger
 from sayso.web import Limits, create_app
 from sayso.web.guards import Guards
+from tests.ledger.factories import make_record
 from tests.web.conftest import SCRIPT, client_of
 from tests.web.test_pages import PAGES
 
@@ -178,8 +179,24 @@ def test_a_page_that_the_browser_has_is_not_sent_again(desk: TestClient) -> None
     assert again.status_code == 304 and not again.content
 
 
-def test_a_long_page_is_packed(desk: TestClient) -> None:
-    assert desk.get("/claims", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+def test_a_stream_that_the_client_has_is_not_sent_again_until_the_ledger_changes(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "changing.duckdb"
+    with Ledger(path) as ledger:
+        ledger.add(make_record("first"))
+    desk = client_of(path)
+    tag = desk.get(f"/claims.{form}").headers["etag"]
+    again = desk.get(f"/claims.{form}", headers={"if-none-match": tag})
+    assert again.status_code == 304 and not again.content
+    assert desk.get(f"/claims.{form}?force=USA", headers={"if-none-match": tag}).status_code == 200
+    with Ledger(path) as ledger:
+        assert ledger.add(make_record("second", date="2030-06-01"))
+    assert desk.get(f"/claims.{form}", headers={"if-none-match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("form", ["", ".json", ".csv", ".jsonl"])
+def test_a_long_answer_is_packed(desk: TestClient, form: str) -> None:
+    assert desk.get(f"/claims{form}", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
 
 
 def test_a_ledger_that_is_being_written_is_told_as_busy_and_read_again_after(tmp_path: Path) -> None:

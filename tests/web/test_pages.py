@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from sayso.ledger import Ledger
 from sayso.web.search import marked
+from sayso.web.wording import quoted
 from tests.ledger.factories import make_record
 from tests.web.conftest import client_of
 
@@ -29,9 +30,10 @@ PAGES = [
     "/map",
     "/map?at=2024-05-04&force=USA",
     "/timeline",
-    "/actor",
+    "/timeline?force=USA&place=NER",
+    "/actors",
     "/actor?actor=USA",
-    "/outlet",
+    "/outlets",
     "/outlet?outlet=Sahel+Courier",
     "/search",
     "/search?q=Niger",
@@ -45,6 +47,24 @@ PAGES = [
     "/sources",
     "/docs",
 ]
+LISTS = {
+    "reports": "reports",
+    "statements": "statements",
+    "claims": "claims",
+    "events": "events",
+    "conflicts": "conflicts",
+    "conflicts-between": "conflicts_between",
+    "incidents": "incidents",
+    "timeline": "timeline",
+    "changes": "changes",
+    "follow-ups": "follow_ups",
+    "sources": "sources",
+    "posture": "posture",
+    "actors": "actors",
+    "outlets": "outlets",
+    "search": "reports",
+}
+"""The pages of tables, and the name of their rows."""
 TWINS = [page for page in PAGES if page != "/docs"]
 
 
@@ -87,13 +107,15 @@ def test_an_empty_field_of_a_form_filters_nothing(desk: TestClient) -> None:
     assert desk.get("/claims.json?force=&from=").json()["claims"] == desk.get("/claims.json").json()["claims"]
 
 
-@pytest.mark.parametrize("verb", ["reports", "statements", "claims", "events", "conflicts"])
-def test_pages_by_cursor_are_the_whole_table(desk: TestClient, verb: str) -> None:
-    whole = [json.loads(line) for line in desk.get(f"/{verb}.jsonl").text.splitlines()]
-    paged, address = [], f"/{verb}.json?limit=6"
+@pytest.mark.parametrize("path", LISTS)
+def test_pages_by_cursor_are_the_whole_table(desk: TestClient, path: str) -> None:
+    asked = "q=troops" if path == "search" else ""
+    whole = [json.loads(line) for line in desk.get(f"/{path}.jsonl?{asked}").text.splitlines()]
+    paged, address = [], f"/{path}.json?limit=6&{asked}"
     while address:
         answer = desk.get(address).json()
-        paged += answer[verb]
+        assert len(answer[LISTS[path]]) <= 6
+        paged += answer[LISTS[path]]
         address = answer["next"]
     assert paged == whole != []
 
@@ -107,10 +129,10 @@ def test_a_csv_has_one_header_and_every_row(desk: TestClient) -> None:
     assert len(rows) == 1 + len(desk.get("/claims.jsonl").text.splitlines())
 
 
-@pytest.mark.parametrize("verb", ["reports", "statements", "claims", "events", "conflicts"])
+@pytest.mark.parametrize("verb", ["reports", "claims", "incidents", "timeline", "changes", "follow-ups", "sources"])
 def test_a_parquet_file_is_the_whole_table(desk: TestClient, examples: Path, verb: str) -> None:
     with Ledger(examples, read_only=True) as ledger:
-        expected = getattr(ledger, verb)()
+        expected = getattr(ledger, verb.replace("-", "_"))()
     assert pq.read_table(io.BytesIO(desk.get(f"/{verb}.parquet").content)).to_pylist() == expected.to_pylist()
 
 
@@ -118,6 +140,52 @@ def test_a_parquet_file_of_no_rows_can_be_read(desk: TestClient) -> None:
     answer = desk.get("/claims.parquet?force=nothing")
     assert answer.headers["content-type"] == "application/vnd.apache.parquet"
     assert pq.read_table(io.BytesIO(answer.content)).num_rows == 0
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_list_is_sent_whole_in_every_form(desk: TestClient, path: str) -> None:
+    asked = "?q=troops" if path == "search" else ""
+    rows = len(desk.get(f"/{path}.jsonl{asked}").text.splitlines())
+    assert len(list(csv.reader(io.StringIO(desk.get(f"/{path}.csv{asked}").text)))) == rows + 1 > 1
+    assert pq.read_table(io.BytesIO(desk.get(f"/{path}.parquet{asked}").content)).num_rows == rows
+
+
+def test_the_timeline_tells_incidents_in_order_with_their_claims_beneath(desk: TestClient, examples: Path) -> None:
+    with Ledger(examples, read_only=True) as ledger:
+        expected = ledger.timeline(force="USA", place="NER").to_pylist()
+    page = desk.get("/timeline?force=USA&place=NER")
+    drawn, _, table = page.text.partition("<table")
+    at = [table.index(f'id="i-{row["incident"]}"') for row in expected]
+    assert at == sorted(at) and len(at) > 3
+    assert all(f'href="#i-{row["incident"]}"' in drawn for row in expected)
+    claims = desk.get("/timeline.json?force=USA&place=NER").json()["claims"]
+    assert claims and all(f"/reports/{row['sha256'][:16]}#{row['claim']}" in table for row in claims)
+
+
+def test_with_what_was_rejected_is_a_filter_as_on_the_command_line(tmp_path: Path) -> None:
+    path = tmp_path / "rejected.duckdb"
+    with Ledger(path) as ledger:
+        ledger.add(make_record())
+        ledger.reject(f"{ledger.reports()['sha256'][0].as_py()}:c1")
+    desk = client_of(path)
+    assert "c1" not in {row["claim"] for row in desk.get("/claims.json").json()["claims"]}
+    assert "c1" in {row["claim"] for row in desk.get("/claims.json?rejected=true").json()["claims"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("some 500 troops", "“some 500 troops”"),
+        ("“We left as we said", "“We left as we said”"),
+        ("we left”", "“we left”"),
+        ("“We left.”", "“We left.”"),
+        ("“We left,” he said", "“‘We left,’ he said”"),
+        ('"We left', "“We left”"),
+        ("", "“”"),
+    ],
+)
+def test_words_are_quoted_once(words: str, expected: str) -> None:
+    assert quoted(words) == expected
 
 
 def test_a_report_marks_its_words_and_links_them_to_their_records(desk: TestClient) -> None:

@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 
 import pyarrow as pa
 from fastapi import APIRouter
-from pydantic import Field
+from markupsafe import Markup
 from starlette.exceptions import HTTPException
 
 from sayso.ledger import CLAIM_KINDS, CONFLICT_KINDS, Ledger
-from sayso.ledger.across import OUTCOMES
-from sayso.ledger.sources.counting import SOURCE_KINDS
-from sayso.web.asking import MOST_ROWS, AskedNothing, AskedRows
+from sayso.ledger.across import BETWEEN, CHANGES, FOLLOW_UPS, INCIDENTS, OUTCOMES
+from sayso.ledger.sources.counting import SOURCE_KINDS, SOURCES
+from sayso.web.asking import AskedNothing
+from sayso.web.listing import Listing, add_listing
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
-from sayso.web.tables import titled
-from sayso.web.wording import Row, places_of
+from sayso.web.wording import incident_of
 
 router = APIRouter(tags=["many reports"])
 
-_ROWS = 100
+_BATCH = 50_000
+_COUNTED = Markup(
+    "Alone: incidents that no other of its kind tells of. First: told before others. Contradicted: claims in conflict "
+    "with others. Corrected: claims that a review rejected or edited."
+)
 _VALUES = "FROM incident_values WHERE incident = $incident ORDER BY agreed, kind, field"
 _TELLINGS = "FROM tellings WHERE incident = $incident ORDER BY date NULLS LAST, report_no, position LIMIT 500"
 _BETWEEN = """
 FROM conflicts_between WHERE $incident IN (incident_1, incident_2) ORDER BY date DESC, report_1, report_2 LIMIT 50
 """
-
-
-class AskedAcross(AskedRows):
-    """The filters of a table over many reports."""
-
-    limit: int = Field(_ROWS, ge=1, le=MOST_ROWS, description="At most so many rows.")
-
-
-def _list(verb: str, title: str, kinds: tuple[str, ...], ask: Callable[..., pa.Table]) -> Callable[..., Page]:
-    """What gathers a page of one of these tables."""
-
-    def gather(ledger: Ledger, asked: AskedAcross) -> Page:
-        filters = asked.filters()
-        rows = ask(ledger, **filters)
-        told = {name: value for name, value in filters.items() if name != "limit"}
-        shown = {"path": f"/{verb}", "kinds": kinds, "most": asked.limit, "rows": rows.to_pylist()}
-        return Page(titled(title, told), f"{verb}.html", {verb.replace("-", "_"): rows}, shown=shown)
-
-    gather.__name__ = verb.replace("-", "_")
-    gather.__doc__ = ask.__doc__
-    return gather
 
 
 def incident_page(ledger: Ledger, asked: AskedNothing, incident: str) -> Page:
@@ -59,13 +42,8 @@ def incident_page(ledger: Ledger, asked: AskedNothing, incident: str) -> Page:
         name: ledger.sql(query, values={"incident": incident})
         for name, query in (("tellings", _TELLINGS), ("values", _VALUES), ("conflicts", _BETWEEN))
     }
-    return Page(titled_incident(row), "incident.html", tables, told={"incident": incident}, shown={"row": row})
-
-
-def titled_incident(row: Row) -> str:
-    """A title that names the incident: "Movement: USA, Niger"."""
-    named = [*(actor for actor in row["actors"] if actor), *places_of(row)]
-    return ": ".join([str(row["kind"]).capitalize(), ", ".join(named)]).removesuffix(": ")
+    title = f"{str(row['kind']).capitalize()}: {incident_of(row)}".removesuffix(": ")
+    return Page(title, "incident.html", tables, told={"incident": incident}, shown={"row": row})
 
 
 def _between(ledger: Ledger, **filters: object) -> pa.Table:
@@ -73,12 +51,15 @@ def _between(ledger: Ledger, **filters: object) -> pa.Table:
     return ledger.conflicts(between=True, **filters)  # type: ignore[arg-type]
 
 
-for _verb, _title, _kinds, _ask in (
-    ("incidents", "incidents", CLAIM_KINDS, Ledger.incidents),
-    ("changes", "changes of what a voice says", CLAIM_KINDS, Ledger.changes),
-    ("follow-ups", "what became of plans and demands", OUTCOMES, Ledger.follow_ups),
-    ("conflicts-between", "conflicts between reports", CONFLICT_KINDS, _between),
-    ("sources", "sources", SOURCE_KINDS, Ledger.sources),
+for _listing in (
+    Listing("/incidents", "Incidents", Ledger.incidents, INCIDENTS.cursor, "incidents", CLAIM_KINDS),
+    Listing("/changes", "Changes of what a voice says", Ledger.changes, CHANGES.cursor, "changes", CLAIM_KINDS),
+    Listing(
+        "/follow-ups", "What became of plans and demands", Ledger.follow_ups, FOLLOW_UPS.cursor, "follow_ups", OUTCOMES
+    ),
+    Listing("/conflicts-between", "Conflicts between reports", _between, BETWEEN.cursor, "conflicts", CONFLICT_KINDS),
+    Listing("/sources", "Sources", Ledger.sources, SOURCES.cursor, "sources", SOURCE_KINDS, note=_COUNTED),
 ):
-    add_page(router, f"/{_verb}", AskedAcross, _list(_verb, _title, _kinds, _ask))
+    # What many reports tell is gathered from all of them, however few rows are asked for.
+    add_listing(router, replace(_listing, batch=_BATCH))
 add_page(router, "/incidents/{incident}", AskedNothing, incident_page)

@@ -17,6 +17,7 @@ from sayso.ledger.shelf import Shelf
 from sayso.web import (
     across,
     conflict,
+    directories,
     extracting,
     feeds,
     front,
@@ -34,7 +35,7 @@ from sayso.web.guards import Guards, Limits
 from sayso.web.problems import add_problems
 
 _PAGES = (
-    *(front, search, tables, report, conflict, posture, map, timeline, profiles, reviewing, feeds, across),
+    *(front, search, tables, report, conflict, posture, map, timeline, directories, profiles, reviewing, feeds, across),
     *(extracting, reference),
 )
 _PATIENCE = 2.0

@@ -27,6 +27,16 @@ At = Annotated[
 ]
 
 
+Kind = Annotated[
+    str | None,
+    Field(
+        description="Kind of claim, conflict, cue, part or source; type of event; what became of a plan.",
+        max_length=200,
+    ),
+]
+Outlet = Annotated[str | None, Field(description="The report's outlet.", examples=["Sahel Courier"], max_length=200)]
+
+
 class Asked(BaseModel):
     """The parameters of an address; an empty one, as an empty field of a form sends it, is not asked for."""
 
@@ -39,7 +49,7 @@ class Asked(BaseModel):
 
     def filters(self) -> dict[str, Any]:
         """The filters as the ledger's methods take them."""
-        return self.model_dump(exclude_none=True)
+        return {name: value for name, value in self.model_dump(exclude_none=True).items() if value is not False}
 
 
 class AskedRows(Asked):
@@ -52,35 +62,36 @@ class AskedRows(Asked):
         None, alias="from", description="First day of the report's date.", examples=["2024-01-01"], max_length=200
     )
     to: str | None = Field(None, description="Last day of the report's date.", examples=["2024-12-31"], max_length=200)
-    kind: str | None = Field(None, description="Kind of claim, conflict, cue or event.", max_length=200)
-    outlet: str | None = Field(None, description="The report's outlet.", examples=["Sahel Courier"], max_length=200)
+    rejected: bool = Field(False, description="With what a review has rejected.")
+    kind: Kind = None
+    outlet: Outlet = None
 
 
-class AskedPage(AskedRows):
-    """The filters of one page of a table."""
+class OnePage(Asked):
+    """Which page of a table."""
 
-    after: str | None = Field(None, description="Cursor: `next` of the page before.", examples=["15-2"], max_length=200)
+    after: str | None = Field(
+        None, description="Cursor, as `next` of the page before has it.", examples=["15-2"], max_length=2_000
+    )
     limit: int = Field(ROWS, ge=1, le=MOST_ROWS, description="At most so many rows.")
 
 
-class AskedAll(AskedRows):
-    """The filters of a whole table."""
+class Whole(Asked):
+    """How much of a table."""
 
     limit: int | None = Field(None, ge=0, le=10**9, description="At most so many rows.")
 
 
-class AskedReviews(Asked):
-    """The filters of reviews."""
-
-    from_: str | None = Field(None, alias="from", description="First day of the report's date.", max_length=200)
-    to: str | None = Field(None, description="Last day of the report's date.", max_length=200)
-    kind: str | None = Field(None, description="Kind of part.", examples=["claim"], max_length=200)
-    outlet: str | None = Field(None, description="The report's outlet.", max_length=200)
-    limit: int = Field(MOST_ROWS, ge=1, le=MOST_ROWS, description="At most so many rows.")
+class AskedPage(AskedRows, OnePage):
+    """The filters of one page of a table."""
 
 
-class AskedPosture(Asked):
-    """The filters of a posture."""
+class AskedAll(AskedRows, Whole):
+    """The filters of a whole table."""
+
+
+class AskedMap(Asked):
+    """The filters of the map."""
 
     force: Force = None
     place: Place = None

@@ -18,7 +18,7 @@ from sayso.web.atom import MEDIA_TYPE, Entry, atom
 from sayso.web.pages import address
 from sayso.web.replies import Page, unchanged_or
 from sayso.web.routing import add_page
-from sayso.web.wording import amount, name_of
+from sayso.web.wording import amount, name_of, quoted
 
 router = APIRouter(tags=["feeds"])
 
@@ -55,7 +55,7 @@ def alerts_feed(request: Request) -> Response:
             title=f"{alert.rule}: {told_alert(alert)}",
             path=f"/reports/{alert.sha256[:16]}#{alert.claim}",
             updated=datetime.fromisoformat(alert.time),
-            summary=f"“{alert.told['evidence']}” ({alert.told['outlet'] or alert.told['report']})",
+            summary=f"{quoted(alert.told['evidence'])} ({alert.told['outlet'] or alert.told['report']})",
         )
         for alert in _alerts(request.app.state.shelf.path)[:_MOST]
     ]
@@ -112,7 +112,7 @@ def _entry(row: dict[str, Any], key: str, path: str) -> Entry:
         title=f"{row['voice_1']} against {row['voice_2']} ({row['kind']})",
         path=path,
         updated=row["read_at"],
-        summary=f"{row['why']} “{row['evidence_1']}” · “{row['evidence_2']}”",
+        summary=f"{row['why']} {quoted(row['evidence_1'])} · {quoted(row['evidence_2'])}",
     )
 
 

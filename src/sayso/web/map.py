@@ -8,14 +8,13 @@ from fastapi import APIRouter
 
 from sayso.ledger import Ledger
 from sayso.ledger.filters import check_date
-from sayso.web.asking import AskedPosture
+from sayso.web.asking import AskedMap
 from sayso.web.charts.map import Move, Spot, draw_map
 from sayso.web.charts.projection import project
 from sayso.web.charts.shapes import Point, label_of
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
-from sayso.web.tables import titled
-from sayso.web.wording import name_of
+from sayso.web.wording import name_of, titled
 
 router = APIRouter(tags=["pages"])
 
@@ -62,7 +61,7 @@ ORDER BY date
 """
 
 
-def map_page(ledger: Ledger, asked: AskedPosture) -> Page:
+def map_page(ledger: Ledger, asked: AskedMap) -> Page:
     """Claims by place and kind, and movements between places, of reports up to a day."""
     values = {"force": asked.force, "place": asked.place, "at": check_date("at", asked.at) if asked.at else None}
     places = ledger.sql(_PLACES, values=values)
@@ -132,4 +131,4 @@ def _steps(days: list[str], at: str | None) -> dict[str, str | None]:
     }
 
 
-add_page(router, "/map", AskedPosture, map_page)
+add_page(router, "/map", AskedMap, map_page)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pyarrow as pa
 from fastapi import APIRouter
+from pydantic import Field
 
 from sayso.ledger import Ledger
-from sayso.web.asking import AskedPosture
+from sayso.ledger.cursors import cursor_of
+from sayso.ledger.ledger import POSTURE_KEYS
+from sayso.web.asking import MOST_ROWS, Asked, At, Force, OnePage, Place, Whole
 from sayso.web.charts.posture import posture_chart
-from sayso.web.replies import Page
-from sayso.web.routing import add_page
-from sayso.web.tables import titled
+from sayso.web.listing import Listing, add_listing
+from sayso.web.wording import Row
 
 router = APIRouter(tags=["pages"])
 
@@ -19,19 +24,48 @@ SELECT force, place, count(*) AS claims, min(date) AS first, max(date) AS last F
     UNION ALL SELECT force, destination, date FROM claims
 ) WHERE force IS NOT NULL AND place IS NOT NULL GROUP BY force, place ORDER BY claims DESC, force, place LIMIT 24
 """
-_MOST = 500
 
 
-def posture(ledger: Ledger, asked: AskedPosture) -> Page:
-    """Which forces are where as each voice tells it: strengths, movements, leave and limits, the newest first."""
-    rows = ledger.posture(**asked.filters(), limit=_MOST)
-    chosen = asked.force or asked.place
-    return Page(
-        title=titled("posture", asked.filters()),
+class OfForce(Asked):
+    """Whose posture, where, and when."""
+
+    force: Force = None
+    place: Place = None
+    at: At = None
+
+
+class AskedPosture(OfForce, OnePage):
+    """The filters of one page of posture; so many rows that a chart of them says something."""
+
+    limit: int = Field(500, ge=1, le=MOST_ROWS, description="At most so many rows.")
+
+
+class AskedAllPosture(OfForce, Whole):
+    """The filters of all posture."""
+
+
+def _cursor(row: Row) -> str:
+    return cursor_of(POSTURE_KEYS, row)
+
+
+def _beside(ledger: Ledger, asked: AskedPosture, rows: pa.Table) -> tuple[dict[str, pa.Table], dict[str, Any]]:
+    """The forces and places that most is told of, and the chart of a force or place that is chosen."""
+    chart = posture_chart(rows.to_pylist()) if asked.force or asked.place else None
+    return {"pairs": ledger.sql(_PAIRS)}, {"chart": chart}
+
+
+add_listing(
+    router,
+    Listing(
+        "/posture",
+        "Posture",
+        Ledger.posture,
+        _cursor,
+        "posture",
+        page=AskedPosture,
+        whole=AskedAllPosture,
         template="posture.html",
-        tables={"posture": rows, "pairs": ledger.sql(_PAIRS)},
-        shown={"chart": posture_chart(rows.to_pylist()) if chosen else None, "most": _MOST},
-    )
-
-
-add_page(router, "/posture", AskedPosture, posture)
+        batch=50_000,
+        beside=_beside,
+    ),
+)

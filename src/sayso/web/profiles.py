@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from fastapi import APIRouter
 from pydantic import Field
 
 from sayso.ledger import Ledger
-from sayso.web.asking import Actor, Asked
+from sayso.web.asking import Asked
 from sayso.web.replies import Page
 from sayso.web.routing import add_page
 
 router = APIRouter(tags=["pages"])
 
-_ACTORS = """
-SELECT name, any_value(code) AS code, any_value(kind) AS kind, count(*) AS reports FROM actors
-GROUP BY name ORDER BY reports DESC, name LIMIT 60
-"""
 _SAID_OF = """
 FROM claims WHERE upper(force) = upper($actor)
     OR upper(authority) = upper($actor) OR list_contains(parties, upper($actor))
 ORDER BY date DESC NULLS LAST, report_no DESC, position LIMIT 25
-"""
-_OUTLETS = """
-SELECT coalesce(outlet, '') AS outlet, count(*) AS reports, sum(claims) AS claims, sum(conflicts) AS conflicts,
-    min(date) AS first, max(date) AS last
-FROM reports GROUP BY ALL ORDER BY reports DESC, outlet LIMIT 200
 """
 _CITED = """
 SELECT coalesce(actor_name, source) AS name, any_value(code) AS code, count(*) AS statements FROM statements
@@ -63,24 +52,19 @@ _OF_OUTLET = {
 
 
 class AskedActor(Asked):
-    """Whose page it is; without one, that of the actors named most."""
+    """Whose page it is."""
 
-    actor: Actor = None
+    actor: str = Field(max_length=200, description="Name (or part of it) or code of an actor.", examples=["USA"])
 
 
 class AskedOutlet(Asked):
-    """Whose page it is; without one, that of all outlets."""
+    """Whose page it is."""
 
-    outlet: Annotated[str | None, Field(max_length=200, description="The outlet.", examples=["Sahel Courier"])] = None
+    outlet: str = Field(max_length=200, description="The outlet.", examples=["Sahel Courier"])
 
 
 def actor_page(ledger: Ledger, asked: AskedActor) -> Page:
-    """What an actor said, what was said of it, what it said otherwise, and what became of what it announced.
-
-    Without a name, the actors that most reports name.
-    """
-    if asked.actor is None:
-        return Page("Actors", "actors.html", {"actors": ledger.sql(_ACTORS)})
+    """What an actor said, what was said of it, what it said otherwise, and what became of what it announced."""
     tables = {
         "statements": ledger.statements(actor=asked.actor, limit=_MOST),
         "vouched": ledger.claims(actor=asked.actor, limit=_MOST),
@@ -95,9 +79,7 @@ def actor_page(ledger: Ledger, asked: AskedActor) -> Page:
 
 
 def outlet_page(ledger: Ledger, asked: AskedOutlet) -> Page:
-    """An outlet's reports and conflicts, whom it cites, and who repeats whom; without a name, all outlets."""
-    if asked.outlet is None:
-        return Page("Outlets", "outlets.html", {"outlets": ledger.sql(_OUTLETS)})
+    """An outlet's reports and conflicts, whom it cites, and who repeats whom."""
     tables = {
         "reports": ledger.reports(outlet=asked.outlet, limit=_MOST),
         **{name: ledger.sql(query, values={"outlet": asked.outlet}) for name, query in _OF_OUTLET.items()},

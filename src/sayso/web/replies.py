@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
+from sayso._version import __version__
 from sayso.ledger import write_table
 from sayso.ledger.cells import json_line
 from sayso.web.pages import address, render
@@ -68,16 +70,24 @@ def unchanged_or(request: Request, text: str, form: str, media_type: str | None 
     body = text.encode("utf-8", "replace")
     tag = f'W/"{hashlib.sha256(body).hexdigest()[:24]}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    known = request.headers.get("if-none-match", "")
-    if known == "*" or tag in (one.strip() for one in known.split(",")):
+    if _is_known(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, headers=headers, media_type=media_type or _MEDIA[form])
 
 
-def stream(chunks: Iterable[str | bytes], form: Literal["csv", "jsonl", "parquet"], name: str) -> Response:
-    """A long table, sent as it is read."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"', "Cache-Control": "private, no-store"}
-    return StreamingResponse(chunks, media_type=_MEDIA[form], headers=headers)
+def stream(
+    request: Request,
+    make: Callable[[], Iterable[str | bytes]],
+    form: Literal["csv", "jsonl", "parquet"],
+    name: str,
+) -> Response:
+    """A long table, sent as it is read; 304 where the client has it and the ledger's file is as it was."""
+    tag = _ledger_tag(request)
+    headers = {"Cache-Control": "private, no-cache", **({"ETag": tag} if tag else {})}
+    if tag and _is_known(request, tag):
+        return Response(status_code=304, headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return StreamingResponse(make(), media_type=_MEDIA[form], headers=headers)
 
 
 def json_page(page: Page) -> str:
@@ -114,6 +124,22 @@ def parquet_pieces(tables: Iterable[pa.Table]) -> Iterator[bytes]:
     if writer is not None:
         writer.close()
     yield out.take()
+
+
+def _is_known(request: Request, tag: str) -> bool:
+    known = request.headers.get("if-none-match", "")
+    return known.strip() == "*" or tag in (one.strip() for one in known.split(","))
+
+
+def _ledger_tag(request: Request) -> str | None:
+    """What changes whenever the ledger's file does, other for each address; `None` where there is no file."""
+    path = Path(request.app.state.shelf.path)
+    try:
+        states = [path.stat(), *(log.stat() for log in [path.with_name(f"{path.name}.wal")] if log.exists())]
+    except OSError:
+        return None
+    told = [__version__, str(request.url), *((state.st_mtime_ns, state.st_size, state.st_ino) for state in states)]
+    return f'W/"{hashlib.sha256(repr(told).encode()).hexdigest()[:24]}"'
 
 
 class _Pieces(io.RawIOBase):

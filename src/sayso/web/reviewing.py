@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 from fastapi import APIRouter, Request
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -17,20 +17,38 @@ from starlette.responses import RedirectResponse, Response
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.ledger.reviews.parts import PART_KINDS, Part, PartKind, find
+from sayso.ledger.reviews.reviewing import REVIEWS
 from sayso.ledger.shelf import Shelf
 from sayso.records import Span
-from sayso.web.asking import AskedNothing, AskedReviews
+from sayso.web.asking import Asked, AskedNothing, Kind, OnePage, Outlet, Whole
 from sayso.web.forms import read_form
 from sayso.web.highlighting import within
+from sayso.web.listing import Listing, add_listing
 from sayso.web.replies import Page
 from sayso.web.report import record_of
 from sayso.web.routing import Hash, PartId, add_page
-from sayso.web.tables import titled
 
 router = APIRouter(tags=["reviews"])
 
 _OF_PART = "FROM reviews WHERE starts_with(sha256, $report) AND part = $part ORDER BY review_no DESC"
 _FIXED = ("id", "kind")
+
+
+class OfReviews(Asked):
+    """The filters of reviews."""
+
+    from_: str | None = Field(None, alias="from", description="First day of the report's date.", max_length=200)
+    to: str | None = Field(None, description="Last day of the report's date.", max_length=200)
+    kind: Kind = None
+    outlet: Outlet = None
+
+
+class AskedReviews(OfReviews, OnePage):
+    """The filters of one page of reviews."""
+
+
+class AskedAllReviews(OfReviews, Whole):
+    """The filters of all reviews."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +59,6 @@ class FieldRow:
     text: str
     was: str | None
     editable: bool
-
-
-def reviews_page(ledger: Ledger, asked: AskedReviews) -> Page:
-    """All reviews, the latest first."""
-    filters = asked.filters()
-    told = {name: value for name, value in filters.items() if name != "limit"}
-    rows = ledger.reviews(**filters)
-    return Page(titled("reviews", told), "reviews.html", {"reviews": rows}, shown={"kinds": PART_KINDS})
 
 
 def part_page(ledger: Ledger, asked: AskedNothing, report: str, part: str) -> Page:
@@ -169,5 +179,18 @@ def _table(fields: list[FieldRow]) -> pa.Table:
     return pa.table({"field": [row.name for row in fields], "value": [row.text for row in fields]})
 
 
-add_page(router, "/reviews", AskedReviews, reviews_page)
+add_listing(
+    router,
+    Listing(
+        "/reviews",
+        "Reviews",
+        Ledger.reviews,
+        REVIEWS.cursor,
+        "reviews",
+        PART_KINDS,
+        page=AskedReviews,
+        whole=AskedAllReviews,
+        template="reviews.html",
+    ),
+)
 add_page(router, "/reviews/{report}/{part}", AskedNothing, part_page)

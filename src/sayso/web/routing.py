@@ -20,6 +20,14 @@ CSV_TEXT: dict[int | str, dict[str, Any]] = {
     200: {"content": {"text/csv": {"schema": {"type": "string"}}}},
     422: JSON_OBJECT[422],
 }
+JSON_LINES: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/x-ndjson": {"schema": {"type": "string"}}}},
+    422: JSON_OBJECT[422],
+}
+PARQUET: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/vnd.apache.parquet": {"schema": {"type": "string", "format": "binary"}}}},
+    422: JSON_OBJECT[422],
+}
 _RESPONSES = {"json": JSON_OBJECT, "csv": CSV_TEXT}
 Hash = Annotated[str, Path(pattern="^[0-9a-f]{8,64}$", description="First digits of the report's hash (`sha256`).")]
 Number = Annotated[int, Path(ge=0, le=10**6, description="Number of the row within its report, from 0.")]
@@ -48,6 +56,22 @@ def _add(router: APIRouter, path: str, form: Form, asked: type[Asked], gather: C
             page = gather(ledger, query, **named)
         return reply(request, page, form)
 
+    answer.__name__ = f"{gather.__name__}_{form}"
+    answer.__doc__ = gather.__doc__
+    add_endpoint(router, path, answer, asked, _RESPONSES.get(form))
+
+
+def add_endpoint(
+    router: APIRouter,
+    path: str,
+    answer: Callable[..., Response],
+    asked: type[Asked],
+    responses: dict[int | str, dict[str, Any]] | None,
+) -> None:
+    """Have `answer` answer at the path: it takes the request, what is asked as `query`, and what the path names.
+
+    responses: as OpenAPI describes them; `None` for what is no part of the API.
+    """
     answer.__signature__ = Signature(  # type: ignore[attr-defined]
         [
             _parameter("request", Request),
@@ -55,9 +79,7 @@ def _add(router: APIRouter, path: str, form: Form, asked: type[Asked], gather: C
             *(_parameter(name, kind) for name, kind in _NAMED.items() if f"{{{name}}}" in path),
         ]
     )
-    answer.__name__ = f"{gather.__name__}_{form}"
-    answer.__doc__ = gather.__doc__
-    router.get(path, response_class=Response, responses=_RESPONSES.get(form), include_in_schema=form != "html")(answer)
+    router.get(path, response_class=Response, responses=responses, include_in_schema=responses is not None)(answer)
 
 
 def _parameter(name: str, kind: Any) -> Parameter:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
 import pyarrow as pa
 from fastapi import APIRouter
 from markupsafe import Markup, escape
 from pydantic import Field
 
-from sayso.ledger import Ledger
+from sayso.ledger import CLAIM_KINDS, Ledger
+from sayso.ledger.cursors import cursor_of
+from sayso.ledger.search.query import RANKING_KEYS
 from sayso.ledger.search.words import words as words_of
 from sayso.reading.codes import code_of
-from sayso.web.asking import Asked
+from sayso.web.asking import MOST_ROWS, AskedRows, OnePage, Whole
 from sayso.web.highlighting import readable
-from sayso.web.replies import Page
-from sayso.web.routing import add_page
+from sayso.web.listing import Listing, add_listing
+from sayso.web.wording import Row
 
 router = APIRouter(tags=["pages"])
 
@@ -41,8 +43,8 @@ WHERE contains(store.fold(outlet), store.fold($words)) GROUP BY outlet ORDER BY 
 }
 
 
-class AskedWords(Asked):
-    """What is looked for."""
+class OfWords(AskedRows):
+    """What is looked for, among which reports."""
 
     q: Annotated[
         str | None,
@@ -54,14 +56,14 @@ class AskedWords(Asked):
     ] = None
 
 
-def search_results(ledger: Ledger, asked: AskedWords) -> Page:
-    """Reports that hold the words, the best first; forces, places, actors and outlets of such a name or code."""
-    words = (asked.q or "").strip()
-    title = f"Search: {words}" if words else "Search"
-    reports = _reports(ledger, words)
-    tables = {"reports": reports, **_named(ledger, words)}
-    snippets = {row["sha256"]: marked(row["snippet"], words) for row in reports.to_pylist()}
-    return Page(title, "search.html", tables, shown={"words": words, "snippets": snippets, "most": _MOST})
+class AskedWords(OfWords, OnePage):
+    """One page of what is found."""
+
+    limit: int = Field(_MOST, ge=1, le=MOST_ROWS, description="At most so many rows.")
+
+
+class AskedAllWords(OfWords, Whole):
+    """All that is found."""
 
 
 def marked(snippet: str, query: str) -> Markup:
@@ -78,10 +80,23 @@ def marked(snippet: str, query: str) -> Markup:
     return Markup("").join(pieces)
 
 
-def _reports(ledger: Ledger, query: str) -> pa.Table:
+def _reports(ledger: Ledger, *, q: str = "", **filters: Any) -> pa.Table:
+    """The reports that hold the words, the best first; forces, places, actors and outlets are beside them."""
     # A query without a letter or digit has no words to look for, and finds nothing.
-    found = ledger.search(query if words_of(query) else "nothing", limit=_MOST if words_of(query) else 0)
+    asked = {**filters, "limit": filters.get("limit") if words_of(q) else 0}
+    found = ledger.search(q if words_of(q) else "nothing", **asked)
     return found.drop_columns(["hit_starts", "hit_ends"])
+
+
+def _cursor(row: Row) -> str:
+    return cursor_of(RANKING_KEYS, row)
+
+
+def _beside(ledger: Ledger, asked: AskedWords, rows: pa.Table) -> tuple[dict[str, pa.Table], dict[str, Any]]:
+    """Forces, places, actors and outlets of such a name or code, and the snippets with their hits marked."""
+    words = (asked.q or "").strip()
+    snippets = {row["sha256"]: marked(row["snippet"], words) for row in rows.to_pylist()}
+    return _named(ledger, words), {"words": words, "snippets": snippets}
 
 
 def _named(ledger: Ledger, words: str) -> dict[str, pa.Table]:
@@ -95,4 +110,19 @@ def _named(ledger: Ledger, words: str) -> dict[str, pa.Table]:
     return found
 
 
-add_page(router, "/search", AskedWords, search_results)
+add_listing(
+    router,
+    Listing(
+        "/search",
+        "Search",
+        _reports,
+        _cursor,
+        "found",
+        CLAIM_KINDS,
+        page=AskedWords,
+        whole=AskedAllWords,
+        template="search.html",
+        beside=_beside,
+        name="reports",
+    ),
+)

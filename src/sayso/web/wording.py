@@ -20,6 +20,7 @@ _OWN_FIELDS = {
     "demand": "by_code force act place place_name",
     "talks": "status parties topic",
 }
+_SINGLE = str.maketrans({"“": "‘", "”": "’", '"': "'"})
 Row = Mapping[str, Any]
 
 
@@ -110,6 +111,31 @@ def amount(row: Row) -> str:
     if row.get("value") is not None:
         return f"at most {row['value']:,}"
     return strength(row["strength_low"], row["strength_high"])
+
+
+def titled(what: str, filters: Mapping[str, Any]) -> str:
+    """A title that names what is shown: "Claims: force USA, place NER, from 2024-01-01"."""
+    told = [str(value) if name == "q" else f"{name.rstrip('_')} {value}" for name, value in filters.items()]
+    return what[:1].upper() + what[1:] + (": " + ", ".join(told) if told else "")
+
+
+def quoted(words: str | None) -> str:
+    """Words of a report in quotation marks: half a pair of their own at an end is left out, inner pairs are single."""
+    words = (words or "").strip()
+    for opening, closing in ("“”", '""'):
+        inner = words[1:-1]
+        if words[:1] == opening and closing not in inner:
+            words = words[1:]
+            words = words.removesuffix(closing)
+        elif words[-1:] == closing and opening not in inner:
+            words = words[:-1]
+    return f"“{words.translate(_SINGLE)}”"
+
+
+def incident_of(row: Row) -> str:
+    """Whom and where an incident is about: "USA, Niger"."""
+    names = [*(name_of(actor) for actor in row["actors"] if actor), *places_of(row)]
+    return ", ".join(dict.fromkeys(names))
 
 
 def _iso(day: Any) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from sayso.web.charts.svg import element
-from sayso.web.wording import amount, fact, status
+from sayso.web.wording import amount, fact, quoted, status
 
 Row = Mapping[str, Any]
 WIDTH, LEFT, RIGHT = 960, 108, 20
@@ -190,7 +190,7 @@ def _letter(row: Row) -> str:
 
 
 def _linked(row: Row, *parts: Markup) -> Markup:
-    told = f"{row['date']}, {row['voice']}: {fact(row)} {status(row)} {amount(row)} “{row['evidence'][:200]}”"
+    told = f"{row['date']}, {row['voice']}: {fact(row)} {status(row)} {amount(row)} {quoted(row['evidence'][:200])}"
     target = f"/reports/{row['sha256'][:16]}#{row['claim']}"
     return element("a", element("title", told), *parts, href=target, aria_label=told)
 
