@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 
 from sayso.records import Record
+from sayso.web import create_app, extracting
 
 SENTENCE = "The Norland defence minister said on Tuesday that 400 Danish soldiers would leave Mali by March."
 
@@ -40,6 +45,12 @@ def test_a_report_in_any_form_gives_its_record(desk: TestClient, kind: str, body
         ("application/gzip", b"\x1f\x8b", 415),
         ("", b"x", 415),
         ("text/html", b"", 422),
+        ("text/plain", b"", 422),
+        ("text/plain", b" \n\t ", 422),
+        ("application/json", b'{"text": ""}', 422),
+        ("application/json", b'{"text": "a\\ud800b"}', 422),
+        ("application/json", b'[{"text": "x"}]', 422),
+        ("application/json", bytes(range(256)), 422),
     ],
 )
 def test_a_body_that_is_no_report_is_told_why(desk: TestClient, kind: str, body: bytes, status: int) -> None:
@@ -47,6 +58,32 @@ def test_a_body_that_is_no_report_is_told_why(desk: TestClient, kind: str, body:
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert "\n" not in answer.json()["detail"]
+
+
+def test_a_parameter_that_reading_does_not_know_is_refused(desk: TestClient) -> None:
+    answer = desk.post("/extract?day=2022-01-26", content=SENTENCE, headers={"content-type": "text/plain"})
+    assert answer.status_code == 422 and "day" in answer.json()["detail"]
+
+
+def test_reports_that_wait_to_be_read_keep_no_page_waiting(examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = threading.Event()
+    monkeypatch.setattr(extracting, "_read", lambda *given: read.wait(30) and "{}")
+
+    async def ask_meanwhile() -> tuple[int, list[int]]:
+        transport = httpx.ASGITransport(create_app(examples))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            headers = {"content-type": "text/plain"}
+            # More than there are threads to answer with.
+            waiting = [
+                asyncio.create_task(client.post("/extract", content=SENTENCE, headers=headers)) for _ in range(60)
+            ]
+            await asyncio.sleep(0)
+            page = await client.get("/reports.json")
+            read.set()
+            return page.status_code, [answer.status_code for answer in await asyncio.gather(*waiting)]
+
+    page, readings = asyncio.run(ask_meanwhile())
+    assert page == 200 and set(readings) == {200}
 
 
 def test_the_description_has_every_table_and_an_example_of_a_body(desk: TestClient) -> None:

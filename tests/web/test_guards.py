@@ -179,6 +179,45 @@ def test_a_page_that_the_browser_has_is_not_sent_again(desk: TestClient) -> None
     assert again.status_code == 304 and not again.content
 
 
+@pytest.mark.parametrize(
+    "address", ["/", "/claims.json", "/claims.parquet", "/nothing", "/claims.json?kind=x", "/static/desk.css"]
+)
+def test_a_head_is_answered_as_a_get_without_its_body(desk: TestClient, address: str) -> None:
+    asked, told = desk.get(address), desk.head(address)
+    assert told.status_code == asked.status_code and not told.content
+    assert told.headers["content-type"] == asked.headers["content-type"]
+    assert told.headers.get("etag") == asked.headers.get("etag")
+
+
+@pytest.mark.parametrize("address", ["/reports/ffffffff.json", "/reviews/ffffffff/c1.json"])
+def test_an_error_does_not_tell_where_the_ledger_lies(desk: TestClient, examples: Path, address: str) -> None:
+    assert str(examples.parent) not in desk.get(address).text
+
+
+def test_a_locked_ledger_is_named_without_its_folder(tmp_path: Path) -> None:
+    desk = client_of(tmp_path / "none.duckdb")
+    answer = desk.get("/claims.json")
+    assert answer.status_code == 503 and "none.duckdb" in answer.text and str(tmp_path) not in answer.text
+
+
+def test_a_program_that_asks_for_json_is_told_problems_as_such(desk: TestClient) -> None:
+    answer = desk.get("/nothing", headers={"accept": "application/json"})
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "query", ["force=%ff%fe", "actor=%00", "place=%ed%a0%80", "outlet=%f0%9f", "after=%ff", "limit=-1", "limit=1e3"]
+)
+@pytest.mark.parametrize("path", ["claims.json", "incidents.json", "claims.jsonl", "timeline"])
+def test_bytes_that_are_no_text_and_numbers_that_are_none_fail_nothing(desk: TestClient, path: str, query: str) -> None:
+    assert desk.get(f"/{path}?{query}").status_code in (200, 422)
+
+
+@pytest.mark.parametrize("tag", ['"x', "W/", "\xff", '"a", "b"', "x" * 5_000])
+def test_a_tag_that_is_none_is_one_that_nothing_has(desk: TestClient, tag: str) -> None:
+    assert desk.get("/claims.json", headers={"if-none-match": tag.encode("latin-1")}).status_code == 200
+
+
 @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
 def test_a_stream_that_the_client_has_is_not_sent_again_until_the_ledger_changes(tmp_path: Path, form: str) -> None:
     path = tmp_path / "changing.duckdb"

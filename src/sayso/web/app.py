@@ -7,6 +7,7 @@ import secrets
 from importlib.resources import files
 from pathlib import Path
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -69,6 +70,7 @@ def create_app(
     app.state.shelf = Shelf(path, patience=_PATIENCE)
     app.state.edit = edit
     app.state.form_secret = secrets.token_urlsafe(32)
+    app.state.turn = CapacityLimiter(1)
     for page in _PAGES:
         app.include_router(page.router)
     app.mount("/static", StaticFiles(directory=str(files("sayso.web").joinpath("static"))), name="static")

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
+from anyio import to_thread
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -21,10 +21,17 @@ from sayso.intake.outcomes import Refused
 from sayso.intake.pages import read_page
 from sayso.intake.reports import Settings, valid_day
 from sayso.records import Record, Report
+from sayso.web.asking import Asked
 
 router = APIRouter(tags=["reading"])
 _READING = threading.Lock()
 _EXAMPLE = "The defence minister said on Tuesday that 400 Danish soldiers would leave Mali by March."
+
+
+class AskedReading(Asked):
+    """How a report is read."""
+
+    date: str | None = Field(None, max_length=200, description="Date (ISO 8601) of a report that has none of its own.")
 
 
 class GivenReport(BaseModel):
@@ -60,14 +67,13 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
     responses=_RESPONSES,
     openapi_extra={"requestBody": {"required": True, "content": _BODIES}},
 )
-async def extract(
-    request: Request,
-    date: Annotated[str | None, Query(description="Date (ISO 8601) of a report that has none of its own.")] = None,
-) -> Response:
+async def extract(request: Request, asked: Annotated[AskedReading, Query()]) -> Response:
     """Read one report (text, HTML or JSON, by its Content-Type) and give its record; nothing is stored."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = await request.body()
-    return Response(await run_in_threadpool(_read, kind, body, date), media_type="application/json")
+    # Reports wait for their turn here, and not in the threads by which all other pages are answered.
+    text = await to_thread.run_sync(_read, kind, body, asked.date, limiter=request.app.state.turn)
+    return Response(text, media_type="application/json")
 
 
 def read_in_turn(reports: Iterable[Report]) -> Iterator[Record | Reject]:
@@ -82,6 +88,8 @@ def _read(kind: str, body: bytes, date: str | None) -> str:
         report = _report(kind, body, valid_day(date))
     except (Refused, SaysoError) as reason:
         raise HTTPException(422, str(reason)) from reason
+    if not report.text.strip():
+        raise HTTPException(422, "the report has no text")
     (outcome,) = read_in_turn([report])
     if isinstance(outcome, Reject):
         raise HTTPException(422, outcome.reason)

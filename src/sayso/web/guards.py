@@ -73,7 +73,10 @@ class Guards:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        guarded = _Answer(send)
+        guarded = _Answer(send, bare=scope["method"] == "HEAD")
+        if scope["method"] == "HEAD":
+            # Answered as GET is, without the body (RFC 9110, 9.3.2).
+            scope = {**scope, "method": "GET"}
         refusal = self._refusal(scope)
         if refusal is not None:
             await problem_response(scope, *refusal)(scope, receive, guarded)
@@ -160,16 +163,17 @@ class _Body:
 
 
 class _Answer:
-    """Sends the answer, with the security headers; nothing of a request that was given up."""
+    """Sends the answer, with the security headers; nothing of a request that was given up, no body where `bare`."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, *, bare: bool = False) -> None:
         self._send = send
+        self._bare = bare
         self.begun = False
         self.closed = False
         self.beginning = asyncio.Event()
 
     def reopened(self) -> _Answer:
-        return _Answer(self._send)
+        return _Answer(self._send, bare=self._bare)
 
     async def __call__(self, message: Message) -> None:
         if self.closed:
@@ -180,4 +184,6 @@ class _Answer:
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
+        elif self._bare:
+            message = {**message, "body": b""}
         await self._send(message)

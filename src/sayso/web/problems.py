@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
@@ -23,11 +25,16 @@ def problem_response(scope: Scope, status: int, detail: str, headers: Mapping[st
     """The answer that says in one line what is wrong."""
     title = HTTPStatus(status).phrase
     sent = {"Cache-Control": "no-store", **(headers or {})}
-    if scope["path"].endswith(_DATA):
+    if scope["path"].endswith(_DATA) or _asks_for_json(scope):
         told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
         return JSONResponse(told, status, sent, media_type="application/problem+json")
     page = render("error.html", title=title, status=status, detail=detail)
     return Response(page, status, sent, media_type="text/html; charset=utf-8")
+
+
+def _asks_for_json(scope: Scope) -> bool:
+    accepted = Headers(scope=scope).get("accept", "")
+    return "json" in accepted and "text/html" not in accepted
 
 
 def add_problems(app: FastAPI) -> None:
@@ -35,10 +42,13 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(SaysoError)
     async def told(request: Request, error: SaysoError) -> Response:
+        # Whoever asks over the network need not know where the ledger lies.
+        path = Path(request.app.state.shelf.path)
+        reason = str(error).replace(one_line(path), one_line(path.name))
         if isinstance(error, LedgerLockedError):
-            return problem_response(request.scope, 503, f"{error}; ask again", {"Retry-After": _RETRY_SECONDS})
+            return problem_response(request.scope, 503, f"{reason}; ask again", {"Retry-After": _RETRY_SECONDS})
         status = 503 if isinstance(error, LedgerError) else 422 if isinstance(error, UsageError) else 400
-        return problem_response(request.scope, status, str(error))
+        return problem_response(request.scope, status, reason)
 
     @app.exception_handler(RequestValidationError)
     async def malformed(request: Request, error: RequestValidationError) -> Response:

@@ -30,7 +30,7 @@ def record_of(ledger: Ledger, report: str) -> Record:
     try:
         return ledger.record(report)
     except UsageError as error:
-        raise HTTPException(404, str(error)) from error
+        raise HTTPException(404, f"no report {report}, or several that so begin") from error
 
 
 @router.get(
