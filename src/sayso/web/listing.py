@@ -80,11 +80,10 @@ def add_listing(router: APIRouter, listing: Listing) -> None:
     def parquet(request: Request, query: Whole) -> Response:
         return stream(request, lambda: parquet_pieces(_begun(request, listing, query)), "parquet", listing.rows)
 
-    told = listing.title[:1].lower() + listing.title[1:]
-    json.__doc__ = f"One page of the {told}; `next` is the address of the page after it."
-    csv.__doc__ = f"All {told} that the filters let through, as CSV."
-    jsonl.__doc__ = f"All {told} that the filters let through, one JSON object a line, sent as they are read."
-    parquet.__doc__ = f"All {told} that the filters let through, as Parquet."
+    json.__doc__ = f"A page of `{listing.rows}`; `next` is the address of the page after it."
+    csv.__doc__ = f"All `{listing.rows}` that the filters let through, as CSV."
+    jsonl.__doc__ = f"All `{listing.rows}` that the filters let through, one JSON object a line, sent as they are read."
+    parquet.__doc__ = f"All `{listing.rows}` that the filters let through, as Parquet."
     for endpoint, asked, responses in (
         (json, listing.page, JSON_OBJECT),
         (csv, listing.whole, CSV_TEXT),

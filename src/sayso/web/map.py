@@ -74,6 +74,9 @@ def map_page(ledger: Ledger, asked: AskedMap) -> Page:
         shown={
             "drawing": draw_map(_spots(places.to_pylist()), _moves(moves.to_pylist())),
             "steps": _steps(days, asked.at),
+            "rows": sorted(
+                places.to_pylist(), key=lambda row: (name_of(row["place"]), row["point"] or "", row["kind"])
+            ),
             "unplaced": sorted(
                 {
                     row["place"]

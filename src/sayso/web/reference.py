@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from fastapi import APIRouter, Request
+from markupsafe import Markup, escape
 from starlette.responses import Response
 
 from sayso.web.pages import render
@@ -13,17 +14,39 @@ from sayso.web.replies import unchanged_or
 
 router = APIRouter(include_in_schema=False)
 
+_FORMS = (".jsonl", ".json", ".csv", ".parquet")
+
 
 @router.get("/docs")
 def reference(request: Request) -> Response:
     """The page."""
     described = request.app.openapi()
-    calls = [
-        {"path": path, "method": method.upper(), "bodies": _bodies(call), **call}
-        for path, methods in described["paths"].items()
-        for method, call in methods.items()
+    groups: dict[str, dict[str, Any]] = {}
+    for path, methods in described["paths"].items():
+        for method, call in methods.items():
+            # The forms of one page stand together.
+            stem = path.removesuffix(next((form for form in _FORMS if path.endswith(form)), ""))
+            group = groups.setdefault(f"{method} {stem}", {"path": stem, "calls": [], "parameters": {}, "bodies": []})
+            told = call.get("description") or call.get("summary", "")
+            group["calls"].append({"method": method.upper(), "path": path, "told": _marked(told)})
+            group["parameters"] |= {each["name"]: _parameter(each) for each in call.get("parameters", [])}
+            group["bodies"] += _bodies(call)
+    text = render("docs.html", title="API", groups=list(groups.values()), asked={}, twin={})
+    return unchanged_or(request, text, "html")
+
+
+def _parameter(told: dict[str, Any]) -> dict[str, Any]:
+    examples = told["schema"].get("examples") or [""]
+    return {"name": told["name"], "told": _marked(told.get("description", "")), "example": examples[0]}
+
+
+def _marked(text: str) -> Markup:
+    """The text, with what stands in backticks as code."""
+    pieces = [
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)
+        for number, piece in enumerate(text.split("`"))
     ]
-    return unchanged_or(request, render("docs.html", title="API", calls=calls, asked={}, twin={}), "html")
+    return Markup("").join(pieces)
 
 
 def _bodies(call: dict[str, Any]) -> list[tuple[str, str]]:

@@ -74,7 +74,8 @@ class _Days:
                 parts.append(_zigzag(self(start) - _BREAK / 2, bottom))
             for day in [start, *_months(start, end)]:
                 x = self(day)
-                if x - last < _APART and (day != start or number == 0 or x - last < _APART / 2):
+                begins = day == start
+                if x - last < (_APART / 2 if begins else _APART) or (not begins and x > WIDTH - RIGHT - _APART / 2):
                     continue
                 last = x
                 parts.append(element("line", x1=x, x2=x, y1=TOP - 6, y2=bottom, class_="grid"))
