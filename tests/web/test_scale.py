@@ -15,7 +15,11 @@ from tests.web.conftest import client_of
 
 REPORTS, CLAIMS = 1_000, 100
 FIRST = date(1990, 1, 1)
-ADDRESSES = ("/", "/reports", "/claims?force=NOR", "/timeline")
+ADDRESSES = (
+    *("/", "/reports", "/statements", "/claims?force=NOR", "/events", "/conflicts", "/conflicts-between"),
+    *("/incidents", "/timeline", "/timeline?force=NOR", "/posture?force=NOR&place=R1-1", "/actors", "/outlets"),
+    *("/outlet?outlet=o1", "/search?q=troops", "/reviews", "/feed.atom"),
+)
 
 
 def ledger_of(path: Path, reports: int) -> Path:

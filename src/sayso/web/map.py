@@ -18,6 +18,8 @@ from sayso.web.wording import name_of, titled
 
 router = APIRouter(tags=["pages"])
 
+_MOST = 400
+"""Of so many places and kinds at most a page tells, those with the most claims."""
 _WHERE = (
     "($force::VARCHAR IS NULL OR upper(force) = upper($force::VARCHAR)) AND ($at::DATE IS NULL OR date <= $at::DATE)"
 )
@@ -38,7 +40,7 @@ WITH {_POINTS}, told AS (
 SELECT place, points.name AS point, latitude, longitude, kind, count(*) AS claims, max(date) AS last
 FROM told LEFT JOIN points ON points.report_no = told.report_no AND points.text = told.words
 WHERE place IS NOT NULL AND ($place::VARCHAR IS NULL OR store.is_place($place::VARCHAR, place, words)) AND {_WHERE}
-GROUP BY ALL ORDER BY place, point NULLS FIRST, kind
+GROUP BY ALL ORDER BY claims DESC, place, point NULLS FIRST, kind LIMIT {_MOST}
 """
 _MOVES = f"""
 WITH {_POINTS}
@@ -77,6 +79,7 @@ def map_page(ledger: Ledger, asked: AskedMap) -> Page:
             "rows": sorted(
                 places.to_pylist(), key=lambda row: (name_of(row["place"]), row["point"] or "", row["kind"])
             ),
+            "most": _MOST,
             "unplaced": sorted(
                 {
                     row["place"]
