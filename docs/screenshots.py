@@ -18,6 +18,7 @@ DOCS = Path(__file__).parent
 PICTURES = {
     "desk-posture.png": ("/posture?force=USA&place=NER", 1000, 620, "light"),
     "desk-report.png": ("/reports/{report}#at-c2", 380, 620, "dark"),
+    "desk-timeline.png": ("/timeline?force=USA&place=NER", 1000, 620, "light"),
     "desk-map.png": ("/map?force=FRA", 1000, 620, "light"),
 }
 

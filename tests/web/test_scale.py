@@ -51,8 +51,10 @@ def _read(report):  # type: ignore[no-untyped-def]
 def test_pages_of_a_hundred_thousand_claims_answer_within_three_times_the_small_ledgers(tmp_path: Path) -> None:
     desks = [client_of(ledger_of(tmp_path / f"{size}.duckdb", size)) for size in (10, REPORTS)]
     for address in ADDRESSES:
-        took = [min(_seconds(desk, address) for _ in range(5)) for desk in desks]
-        assert took[1] <= 3 * took[0], (address, took)
+        # By turns, so that whatever else the machine does slows both.
+        rounds = [[_seconds(desk, address) for desk in desks] for _ in range(7)]
+        small, large = (min(took) for took in zip(*rounds, strict=True))
+        assert large <= 3 * small, (address, small, large)
 
 
 def _seconds(desk, address: str) -> float:  # type: ignore[no-untyped-def]
