@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import sayso
-from sayso.reading.encoder.model import shipped_digest
+from sayso.reading.encoder.digests import shipped_digest
 
 SOURCE = Path(sayso.__file__).parent
 MODULES = {"pickle", "cPickle", "cloudpickle", "dill", "joblib", "marshal", "shelve"}
