@@ -1,4 +1,4 @@
-"""What the package never does (run what a file holds, unpickle it), what model it tells, and what it is installed with."""
+"""What the package never does (run or unpickle what a file holds), its model's hash, and what it is installed with."""
 
 from __future__ import annotations
 
