@@ -64,10 +64,27 @@ def test_a_file_that_exists_is_left_as_it_is(ledger: Ledger, path: Path, tmp_pat
 
 def test_what_is_no_ledger_is_not_copied(tmp_path: Path) -> None:
     (tmp_path / "noise").write_bytes(bytes(range(256)) * 64)
-    with pytest.raises(LedgerError):
+    with pytest.raises(LedgerError) as caught:
         sayso.backup(tmp_path / "noise", tmp_path / "copy.duckdb")
+    assert str(caught.value).startswith(f"cannot open the ledger {tmp_path / 'noise'}: ")
+    assert "copy.duckdb" not in str(caught.value)
     with pytest.raises(LedgerError, match="no ledger at"):
         sayso.backup(tmp_path / "none", tmp_path / "copy.duckdb")
     with pytest.raises(LedgerError, match="cannot write the backup"):
         sayso.backup(tmp_path / "noise", tmp_path / "no folder" / "copy.duckdb")
     assert {each.name for each in tmp_path.iterdir()} == {"noise"}
+
+
+def test_a_damaged_ledger_is_named_itself_and_not_the_copy_of_it(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    for number in range(20):
+        ledger.add(make_record(f"r{number}", text=f"{TEXT} {number}"))
+    ledger.close()
+    whole = path.read_bytes()
+    for cut in (len(whole) // 3, len(whole) // 2):
+        path.write_bytes(whole[:cut])
+        with pytest.raises(LedgerError) as caught:
+            sayso.backup(path, tmp_path / "copy.duckdb")
+        assert f" the ledger {path}: " in str(caught.value)
+        assert "copy.duckdb" not in str(caught.value)
+        assert str(caught.value).endswith("go back to a backup, or read the reports into a new ledger")
+    assert {each.name for each in path.parent.iterdir()} == {path.name}
