@@ -138,3 +138,8 @@ def test_memory_does_not_grow_with_the_archive(tmp_path):
         done = subprocess.run([sys.executable, "-c", READ, path], capture_output=True, check=True)
         held.append(int(done.stdout))
     assert held[1] < 1.15 * held[0]
+
+
+def test_an_archive_without_a_response_is_rejected_with_that_reason():
+    (reject,) = take_in(stdin=io.BytesIO(archive(packed=False)))
+    assert str(reject) == "-: empty: the archive holds no response of a server"

@@ -9,8 +9,11 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import duckdb
 import pytest
 
+import sayso
+from sayso.errors import LedgerError
 from sayso.ledger import Ledger, writing
 
 from ..factories import TEXT, CountingReader, make_record
@@ -29,6 +32,8 @@ for path in sys.argv[1:]:
         told.append(str(error))
 print(json.dumps(told))
 """
+HEADERS, BLOCK = 3 * 4096, 262_144
+"""How DuckDB lays out a file: its headers, then blocks each with a checksum."""
 WHAT_TO_DO = "; it is damaged or no ledger: go back to a backup, or read the reports into a new ledger"
 
 
@@ -72,6 +77,29 @@ def test_a_ledger_of_random_bytes_says_what_to_do(tmp_path: Path, whole: bytes) 
     told = tried(tmp_path, damaged)
     assert [message for message in told if not message.endswith((" problems", WHAT_TO_DO))] == []
     assert any(message.endswith(WHAT_TO_DO) for message in told)
+
+
+def test_no_damage_in_a_block_that_is_used_is_overlooked(tmp_path: Path, whole: bytes) -> None:
+    """Whatever block is damaged, it is told, or everything that was stored can still be exported."""
+    damaged = []
+    for start in range(HEADERS, len(whole), BLOCK):
+        changed = bytearray(whole)
+        changed[start + 1000 : start + 1064] = (byte ^ 0x55 for byte in changed[start + 1000 : start + 1064])
+        damaged.append(bytes(changed))
+    told = tried(tmp_path, damaged)
+    assert any(message.endswith(WHAT_TO_DO) for message in told)
+    for number, message in enumerate(told):
+        copy = tmp_path / f"{number}.copy"
+        if message.endswith(WHAT_TO_DO):
+            with pytest.raises(LedgerError, match=WHAT_TO_DO):
+                sayso.backup(tmp_path / f"{number}.duckdb", copy)
+        else:
+            assert sayso.backup(tmp_path / f"{number}.duckdb", copy) == 30
+            with duckdb.connect(str(copy), read_only=True) as opened:
+                for (table,) in opened.execute(
+                    "SELECT schema_name || '.' || table_name FROM duckdb_tables()"
+                ).fetchall():
+                    opened.execute(f"FROM {table}").fetchall()
 
 
 def test_a_clock_that_jumps_back_loses_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
