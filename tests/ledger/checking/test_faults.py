@@ -32,6 +32,7 @@ for path in sys.argv[1:]:
         told.append(str(error))
 print(json.dumps(told))
 """
+TABLES = "SELECT schema_name || '.' || table_name FROM duckdb_tables()"
 HEADERS, BLOCK = 3 * 4096, 262_144
 """How DuckDB lays out a file: its headers, then blocks each with a checksum."""
 WHAT_TO_DO = "; it is damaged or no ledger: go back to a backup, or read the reports into a new ledger"
@@ -96,9 +97,7 @@ def test_no_damage_in_a_block_that_is_used_is_overlooked(tmp_path: Path, whole: 
         else:
             assert sayso.backup(tmp_path / f"{number}.duckdb", copy) == 30
             with duckdb.connect(str(copy), read_only=True) as opened:
-                for (table,) in opened.execute(
-                    "SELECT schema_name || '.' || table_name FROM duckdb_tables()"
-                ).fetchall():
+                for (table,) in opened.execute(TABLES).fetchall():
                     opened.execute(f"FROM {table}").fetchall()
 
 
