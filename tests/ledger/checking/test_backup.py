@@ -62,6 +62,29 @@ def test_a_file_that_exists_is_left_as_it_is(ledger: Ledger, path: Path, tmp_pat
     assert {each.name for each in tmp_path.iterdir() if each.is_dir()} == set()
 
 
+FULL = """
+import resource, sys
+import sayso
+from sayso.errors import LedgerError
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    sayso.backup(sys.argv[1], sys.argv[2])
+except LedgerError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_leaves_no_backup_and_is_an_error_of_one_line(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    ledger.add(make_record("r1"))
+    ledger.close()
+    copy = tmp_path / "copy.duckdb"
+    done = subprocess.run([sys.executable, "-c", FULL, path, copy], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"cannot write the backup {copy}: ")
+    assert done.stdout.endswith("; free some space and run it again; what was stored before is kept\n")
+    assert done.stdout.count("\n") == 1
+    assert {each.name for each in tmp_path.iterdir()} == {path.name}
+
+
 def test_what_is_no_ledger_is_not_copied(tmp_path: Path) -> None:
     (tmp_path / "noise").write_bytes(bytes(range(256)) * 64)
     with pytest.raises(LedgerError) as caught:

@@ -18,6 +18,7 @@ from sayso.ledger import Ledger, writing
 
 from ..factories import TEXT, CountingReader, make_record
 
+ROOT = Path(__file__).parents[3]
 TRY = """
 import json, sys
 from sayso.errors import LedgerError
@@ -53,9 +54,15 @@ def tried(folder: Path, damaged: list[bytes]) -> list[str]:
     paths = [folder / f"{number}.duckdb" for number in range(len(damaged))]
     for path, data in zip(paths, damaged, strict=True):
         path.write_bytes(data)
+    told = asked(paths)
+    assert [path.read_bytes() for path in paths] == damaged
+    return told
+
+
+def asked(paths: list[Path]) -> list[str]:
+    """What a process tells of each of the ledgers."""
     done = subprocess.run([sys.executable, "-c", TRY, *paths], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert [path.read_bytes() for path in paths] == damaged
     told: list[str] = json.loads(done.stdout)
     return told
 
@@ -99,6 +106,33 @@ def test_no_damage_in_a_block_that_is_used_is_overlooked(tmp_path: Path, whole: 
             with duckdb.connect(str(copy), read_only=True) as opened:
                 for (table,) in opened.execute(TABLES).fetchall():
                     opened.execute(f"FROM {table}").fetchall()
+
+
+KILLED = """
+import os, sys
+from sayso.ledger import Ledger
+from tests.ledger.factories import TEXT, make_record
+ledger = Ledger(sys.argv[1])
+for number in range(5):
+    ledger.add(make_record(f"r{number}", text=f"{TEXT} {number}"))
+os._exit(0)
+"""
+
+
+def test_a_log_that_is_cut_loses_what_came_last_and_a_damaged_one_is_told(tmp_path: Path) -> None:
+    killed = tmp_path / "killed.duckdb"
+    subprocess.run([sys.executable, "-c", KILLED, killed], check=True, cwd=ROOT)
+    log = killed.with_name("killed.duckdb.wal").read_bytes()
+    logs = [log, log[:-3], log[: len(log) // 2], log[:1000] + bytes(100) + log[1100:]]
+    paths = [tmp_path / f"{number}.duckdb" for number in range(len(logs))]
+    for path, data in zip(paths, logs, strict=True):
+        path.write_bytes(killed.read_bytes())
+        path.with_name(f"{path.name}.wal").write_bytes(data)
+    told = asked(paths)
+    assert told[:3] == ["0 problems"] * 3
+    assert told[3].endswith(WHAT_TO_DO)
+    counts = [sayso.backup(path, path.with_suffix(".copy")) for path in paths[:3]]
+    assert counts[0] == 5 and counts[1] == 4 and 0 < counts[2] < 4
 
 
 def test_a_clock_that_jumps_back_loses_nothing(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
