@@ -5,6 +5,7 @@ SaysoError                 every error that sayso raises on purpose; its text is
 │   └── QueryError         a query that the ledger will not or cannot run
 ├── IntakeError            an input that cannot be read; names the file, row or field
 ├── FetchError             an address that may not or cannot be fetched
+├── ModelError             a model whose files are not those that it was made with
 └── LedgerError            a ledger that cannot be opened or written
     ├── LedgerVersionError one written by another version of sayso
     └── LedgerLockedError  one that another process holds open
@@ -49,6 +50,10 @@ class FetchError(SaysoError):
         self.not_arrived = not_arrived
         self.status = status
         self.retry_after = retry_after
+
+
+class ModelError(SaysoError):
+    """A model whose files are missing, or are not those that it was made with."""
 
 
 class LedgerError(SaysoError):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from sayso.errors import ModelError
 from sayso.records import Record, Report
 
 
@@ -47,6 +48,13 @@ class ObedientReader:
         seen = mark.exists()
         mark.touch()
         return seen
+
+
+class DamagedReader(ObedientReader):
+    """Its model is not as it was made, which it finds when it first reads."""
+
+    def read_report(self, report: Report) -> Record:
+        raise ModelError("encoder.onnx is damaged")
 
 
 class BrokenReader(ObedientReader):

@@ -10,11 +10,11 @@ import pytest
 
 from sayso import Reader
 from sayso.engine import read_reports, reading, workers
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import ModelError, SaysoError, UsageError
 from sayso.intake import Reject
 from sayso.records import Record, Report
 
-from .readers import BrokenReader, ObedientReader, UnsendableReader
+from .readers import BrokenReader, DamagedReader, ObedientReader, UnsendableReader
 
 REAL = Path(__file__).parents[2] / "examples" / "reports"
 
@@ -74,6 +74,12 @@ def test_a_clock_set_forward_rejects_nothing(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_process_that_dies_while_it_loads_ends_the_run_in_one_line() -> None:
     with pytest.raises(SaysoError, match="worker processes end before they read"):
         read(reports("say"), BrokenReader(), workers=1)
+
+
+@pytest.mark.parametrize("timeout", [None, 60.0], ids=["here", "workers"])
+def test_a_model_that_is_not_as_it_was_made_ends_the_run_and_rejects_no_report(timeout: float | None) -> None:
+    with pytest.raises(ModelError, match=r"^encoder\.onnx is damaged$"):
+        list(read_reports(reports("say", "say"), DamagedReader(), workers=2, timeout=timeout))  # type: ignore[arg-type]
 
 
 def test_a_reader_that_cannot_be_sent_is_wrong_usage() -> None:

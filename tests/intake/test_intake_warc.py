@@ -95,6 +95,11 @@ def test_an_archive_that_is_packed_as_a_whole_is_read(take):
     assert len(take("crawl.warc.zst", zstandard.compress(plain)).reports) == 2
 
 
+def test_an_archive_without_a_response_is_rejected_with_that_reason(take):
+    taken = take("crawl.warc", archive(packed=False))
+    assert [reject.reason for reject in taken.rejects] == ["empty: the archive holds no response of a server"]
+
+
 def test_a_cut_archive_gives_what_comes_before_the_cut(take):
     data = archive(*[Response(page(head=META, body=f"<p>Part {n}.</p>")) for n in range(4)])
     taken = take("crawl.warc.gz", data[: len(data) - 150])

@@ -7,7 +7,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from sayso.reading.encoder.attribution import tags
-from sayso.reading.encoder.model import SHIPPED
+from sayso.reading.encoder.digests import SHIPPED
 from training.attribution.data import Article, Attribution, read_articles, without_punctuation
 from training.attribution.examples import collate, role_tags, to_example, unmarked, windows
 

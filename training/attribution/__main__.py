@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 from sayso.reading.encoder.attribution.head import Thresholds
-from sayso.reading.encoder.model import SHIPPED
+from sayso.reading.encoder.digests import SHIPPED
 from training.attribution.export import export, sample_windows
 from training.attribution.model import load_network
 from training.attribution.train import Given, Settings, read_texts, train

@@ -1,6 +1,6 @@
 """Write a trained network as int8 ONNX: `python -m training.attribution.export NETWORK.pt POLNEAR OUT`.
 
-Three files and the tokenizer: `encoder.onnx` (one window's word pieces to states and the scores of tags),
+Three files, the tokenizer, and the hashes of all: `encoder.onnx` (a window's word pieces to states and tags' scores),
 `attribution.onnx` (states and the places around cues to scores of tags) and `attribution.json` (what the
 decoder needs beside them). Weights are int8 a column, word vectors int8 a row; activations are quantised by
 the tensor as they pass, which is why the reader runs one window at a time: nothing that a window is run
@@ -27,6 +27,7 @@ from torch.export import Dim
 
 from sayso.reading.encoder.attribution import tags
 from sayso.reading.encoder.attribution.head import Thresholds
+from sayso.reading.encoder.digests import write_sums
 from sayso.reading.encoder.windows import WINDOW
 from training.attribution.data import read_articles
 from training.attribution.examples import Window, collate, to_example
@@ -103,6 +104,7 @@ def export(
         ["scores"],
         out / "attribution.onnx",
     )
+    write_sums(out)
 
 
 def _write(module: nn.Module, inputs: dict[str, tuple[Tensor, dict[int, Dim]]], outputs: list[str], path: Path) -> None:

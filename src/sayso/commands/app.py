@@ -64,7 +64,7 @@ app = typer.Typer(
 def _print_version(asked: bool) -> None:
     if asked:
         # Takes half a second to import, which other commands need not wait for.
-        from sayso.reading.encoder.model import shipped_digest
+        from sayso.reading.encoder.digests import shipped_digest
 
         typer.echo(f"sayso {__version__}\nmodel {shipped_digest()}")
         raise typer.Exit

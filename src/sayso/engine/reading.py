@@ -37,6 +37,7 @@ def read_reports(
 
     Raises:
         UsageError: The reader cannot be sent to another process.
+        ModelError: The reader's model is not as it was made.
         SaysoError: No worker process can be started.
     """
     if timeout is None:

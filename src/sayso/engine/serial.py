@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from sayso.errors import ModelError
 from sayso.intake import Reject
 from sayso.records import Record, Report
 
@@ -24,6 +25,9 @@ def read_reports(reports: Iterable[Report], reader: Reader) -> Iterator[Record |
 
     Yields:
         A Record a report, or a Reject that names the report where reading it failed.
+
+    Raises:
+        ModelError: The reader's model is not as it was made.
     """
     source = iter(reports)
     while batch := list(islice(source, BATCH)):
@@ -33,6 +37,8 @@ def read_reports(reports: Iterable[Report], reader: Reader) -> Iterator[Record |
 def _read_batch(batch: list[Report], reader: Reader) -> Sequence[Record | Reject]:
     try:
         return list(reader.pipe(batch))
+    except ModelError:
+        raise
     except Exception:
         # One report failed: each is read alone, so that only that one is lost.
         return [read_alone(report, reader) for report in batch]
@@ -42,5 +48,8 @@ def read_alone(report: Report, reader: Reader) -> Record | Reject:
     """Read one report; what is thrown while it is read becomes a Reject."""
     try:
         return reader.read_report(report)
+    except ModelError:
+        # It is no fault of the report's, and all others would be rejected for it.
+        raise
     except Exception as error:
         return Reject(report.id, None, f"could not be read: {type(error).__name__}: {error}")

@@ -13,6 +13,7 @@ from types import ModuleType
 from sayso.intake.charset import charset_of, guess
 from sayso.intake.outcomes import Refused
 from sayso.intake.reports import Settings, Told, make_report
+from sayso.intake.tags import check_tags
 from sayso.records import Report
 
 LONGEST_PAGE = 1 << 25
@@ -45,12 +46,13 @@ def read_page(
 
     `Report.text` is trafilatura's text, composed (NFC) as that writes it to files. What the page says of itself
     goes before what `capture` does, except
-    for its encoding. Raises `Refused` for a page without a text.
+    for its encoding. Raises `Refused` for a page without a text, and for one that takes too long to parse.
     """
     capture = capture or Capture()
     if len(data) > LONGEST_PAGE:
         raise Refused(f"a page of more than {LONGEST_PAGE:,} bytes")
     page, remark = _decoded(data, capture.content_type)
+    check_tags(page)
     trafilatura = _trafilatura()
     try:
         found = trafilatura.bare_extraction(

@@ -52,7 +52,7 @@ def read_archive(stream: ByteStream, source: str, settings: Settings) -> Iterato
     and the time of the capture. Other responses, and pages in another language than English, are counted in a
     `Notice` at the end. What follows a record that is no WARC is lost, and that is a `Reject`.
     """
-    others = 0
+    responses = others = 0
     languages: Counter[str] = Counter()
     records = _Records(io.BufferedReader(stream))
     number = 0
@@ -65,9 +65,12 @@ def read_archive(stream: ByteStream, source: str, settings: Settings) -> Iterato
             yield Reject(source, number, f"no WARC record from here on: {one_line(str(error))}")
             break
         if record is None:
+            if not responses:
+                yield Reject(source, None, "empty: the archive holds no response of a server")
             break
         if record.rec_type != "response":
             continue
+        responses += 1
         if page is None:
             others += 1
             continue

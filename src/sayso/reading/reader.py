@@ -71,7 +71,7 @@ class Reader:
     def model(self) -> str:
         """SHA-256 of the files of the network that reads, for provenance."""
         # The encoder takes half a second to import, and comes with the first reading anyway.
-        from sayso.reading.encoder.model import shipped_digest
+        from sayso.reading.encoder.digests import shipped_digest
 
         return shipped_digest()
 

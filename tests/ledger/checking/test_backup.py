@@ -62,12 +62,52 @@ def test_a_file_that_exists_is_left_as_it_is(ledger: Ledger, path: Path, tmp_pat
     assert {each.name for each in tmp_path.iterdir() if each.is_dir()} == set()
 
 
+FULL = """
+import resource, sys
+import sayso
+from sayso.errors import LedgerError
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    sayso.backup(sys.argv[1], sys.argv[2])
+except LedgerError as error:
+    print(error)
+"""
+
+
+def test_a_full_disk_leaves_no_backup_and_is_an_error_of_one_line(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    ledger.add(make_record("r1"))
+    ledger.close()
+    copy = tmp_path / "copy.duckdb"
+    done = subprocess.run([sys.executable, "-c", FULL, path, copy], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"cannot write the backup {copy}: ")
+    assert done.stdout.endswith("; free some space and run it again; what was stored before is kept\n")
+    assert done.stdout.count("\n") == 1
+    assert {each.name for each in tmp_path.iterdir()} == {path.name}
+
+
 def test_what_is_no_ledger_is_not_copied(tmp_path: Path) -> None:
     (tmp_path / "noise").write_bytes(bytes(range(256)) * 64)
-    with pytest.raises(LedgerError):
+    with pytest.raises(LedgerError) as caught:
         sayso.backup(tmp_path / "noise", tmp_path / "copy.duckdb")
+    assert str(caught.value).startswith(f"cannot open the ledger {tmp_path / 'noise'}: ")
+    assert "copy.duckdb" not in str(caught.value)
     with pytest.raises(LedgerError, match="no ledger at"):
         sayso.backup(tmp_path / "none", tmp_path / "copy.duckdb")
     with pytest.raises(LedgerError, match="cannot write the backup"):
         sayso.backup(tmp_path / "noise", tmp_path / "no folder" / "copy.duckdb")
     assert {each.name for each in tmp_path.iterdir()} == {"noise"}
+
+
+def test_a_damaged_ledger_is_named_itself_and_not_the_copy_of_it(ledger: Ledger, path: Path, tmp_path: Path) -> None:
+    for number in range(20):
+        ledger.add(make_record(f"r{number}", text=f"{TEXT} {number}"))
+    ledger.close()
+    whole = path.read_bytes()
+    for cut in (len(whole) // 3, len(whole) // 2):
+        path.write_bytes(whole[:cut])
+        with pytest.raises(LedgerError) as caught:
+            sayso.backup(path, tmp_path / "copy.duckdb")
+        assert f" the ledger {path}: " in str(caught.value)
+        assert "copy.duckdb" not in str(caught.value)
+        assert str(caught.value).endswith("go back to a backup, or read the reports into a new ledger")
+    assert {each.name for each in path.parent.iterdir()} == {path.name}

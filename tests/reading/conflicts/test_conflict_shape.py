@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 from hand_made import arrival, conflicts, days, departure, limit, permission, presence, talks
 
+from sayso.reading.conflicts import REACH
 from sayso.records import Claim
 
 MONDAY, FRIDAY = days("2024-06-03", "2024-06-03"), days("2024-06-07", "2024-06-07")
@@ -70,3 +71,10 @@ def test_the_order_of_the_claims_changes_no_conflict() -> None:
     found = {frozenset((c.kind, frozenset(c.voices)) for c in conflicts(*order)) for order in permutations(claims)}
     assert len(found) == 1
     assert sorted(kind for kind, _ in next(iter(found))) == ["limit", "permission", "permission", "strength"]
+
+
+@pytest.mark.parametrize(("between", "found"), [(REACH - 1, 1), (REACH, 0)])
+def test_claims_are_compared_within_reach_and_no_farther(between: int, found: int) -> None:
+    few, many = PAIRS["strength"]
+    others = [presence(None, force="NER") for _ in range(between)]
+    assert len(conflicts(few, *others, many)) == found

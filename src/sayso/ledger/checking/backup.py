@@ -9,9 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from sayso.errors import LedgerError
+from sayso.ledger.checking.blocks import read_all
 from sayso.ledger.storage import ledger_errors, one_line, open_ledger
 
 _TRIES = 100
@@ -25,9 +27,9 @@ def backup(ledger: Path, to: Path) -> int:
     """Copy a ledger, which may be in use, into a new file; how many reports the copy holds.
 
     The copy is what the ledger would be if its writer were killed at that moment: whole reports, all that was
-    stored before. It is opened and read before it is given its name.
+    stored before. All of it is read before it is given its name, so that no damaged ledger passes for a backup.
 
-    Raises LedgerError where there is no ledger, where `to` exists, or where it cannot be written.
+    Raises LedgerError where there is no ledger, where it is damaged, where `to` exists, or where it cannot be written.
     """
     ledger = Path(os.path.realpath(ledger))
     if not ledger.exists():
@@ -37,9 +39,10 @@ def backup(ledger: Path, to: Path) -> int:
     with ledger_errors(to, "write the backup"):
         folder = Path(tempfile.mkdtemp(prefix=".sayso-", dir=to.absolute().parent))
         try:
-            made = folder / "copy.duckdb"
+            made = Path(os.path.realpath(folder)) / "copy.duckdb"
             _copy_at_rest(ledger, made)
-            reports = _settled(made)
+            with _told_of(ledger, made):
+                reports = _settled(made)
             _name(made, to)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -73,14 +76,23 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _settled(made: Path) -> int:
-    """Fold the log into the copy, and count the reports."""
+    """Read all of the copy, fold the log into it, and count the reports."""
     connection = open_ledger(made, read_only=False)
-    try:
+    with contextlib.closing(connection), ledger_errors(made, "copy the ledger"):
+        # To count rows the engine reads no block.
+        read_all(connection)
         connection.execute("CHECKPOINT")
         ((reports,),) = connection.execute("SELECT count(*) FROM store.reports").fetchall()
-    finally:
-        connection.close()
     return int(reports)
+
+
+@contextlib.contextmanager
+def _told_of(ledger: Path, made: Path) -> Iterator[None]:
+    """What is wrong with the copy is wrong with the ledger, which the user knows."""
+    try:
+        yield
+    except LedgerError as error:
+        raise type(error)(str(error).replace(one_line(made), one_line(ledger))) from error
 
 
 def _name(made: Path, to: Path) -> None:

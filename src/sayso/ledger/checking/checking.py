@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from sayso.ledger.access import Access
+from sayso.ledger.checking.blocks import read_all
 from sayso.ledger.checking.records import problems
 from sayso.ledger.inserting import Row
 from sayso.ledger.naming import named
@@ -38,9 +39,10 @@ class Checking(Access):
         stands at its offsets, every reference names a part, and the rows of each table are those of the record.
         And no row is of a report that is not there. Memory does not grow with the ledger.
 
-        Raises LedgerError where the file itself cannot be read.
+        Raises LedgerError where the file itself cannot be read; all of it is.
         """
         with self._cursor() as cursor, self._errors("read"):
+            read_all(cursor)
             found = [*_check_reports(cursor), *_check_owners(cursor)]
         return named(pa.Table.from_pylist(found, schema=_SCHEMA), "check")
 

@@ -17,6 +17,8 @@ from sayso.records import Claim, Conflict, ConflictKind, Statement, Talks
 __all__ = ["Days", "Told", "days_said", "disagreements", "find_conflicts", "is_wish"]
 
 REPORT_VOICE = "the report"
+REACH = 500
+"""With how many claims that follow it in a report a claim is compared, so that time stays linear."""
 
 
 def find_conflicts(
@@ -31,6 +33,7 @@ def find_conflicts(
 
     Returns:
         One conflict a kind and pair of voices, in the order of the claims; `voices` in the order of `claims`.
+        Claims more than `REACH` apart are not compared.
     """
     by_id = {s.id: s for s in statements}
     told = [
@@ -74,7 +77,7 @@ def _comparable(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         alike[_subject(one.claim)].append(n)
     for n, one in enumerate(told):
         same = alike[_subject(one.claim)]
-        yield from ((one, told[later]) for later in same[bisect_right(same, n) :])
+        yield from ((one, told[later]) for later in same[bisect_right(same, n) : bisect_right(same, n + REACH)])
 
 
 def _subject(claim: Claim) -> Hashable:

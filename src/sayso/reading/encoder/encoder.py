@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from tokenizers import Tokenizer
 
 from sayso.reading.encoder.attribution.head import AttributionHead
-from sayso.reading.encoder.model import SHIPPED, OnnxModel
+from sayso.reading.encoder.digests import SHIPPED, verify
+from sayso.reading.encoder.model import OnnxModel
 from sayso.reading.encoder.windows import Block, WindowModel, blocks
 from sayso.reading.encoder.wordpieces import WordPieces, cut
 
@@ -52,8 +53,9 @@ class Encoder:
         `heads` are those that read; all that the folder has if not given.
 
         Raises:
-            FileNotFoundError: one of them is not there.
+            ModelError: One of them is missing, or is not the file that training wrote.
         """
+        verify(folder)
         model = OnnxModel(folder / "encoder.onnx")
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         return cls(model, tokenizer, [AttributionHead.load(folder)] if heads is None else heads)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +10,6 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from sayso.reading.encoder.windows import Outputs
-
-SHIPPED = Path(__file__).parent / "files"
-"""The folder of the network that comes with sayso; its README is the model card."""
-
-
-@cache
-def shipped_digest() -> str:
-    """SHA-256 over the names and contents of the shipped network's files, in the order of their names.
-
-    The model card is left out: its words change no reading.
-    """
-    digest = hashlib.sha256()
-    for path in sorted(SHIPPED.iterdir()):
-        if path.suffix in (".onnx", ".json"):
-            digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 class OnnxModel:

@@ -1,0 +1,1 @@
+"""Inputs that a fuzzer makes up, and those of them that once failed (`cases/`)."""
