@@ -19,6 +19,10 @@ from sayso.reading.propositions.voices import Voices
 _REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr"})
 _REACH = 8
 """How many sentences back "there" or "the country" may have been named."""
+_FADING = 0.75
+"""What a land's name weighs for "the country", a sentence further back."""
+_OF_DATELINE = 0.5
+"""What it weighs more where the report was written there."""
 _STATE_LETTERS = 3
 """Codes of states and territories have three letters (ISO 3166-1 alpha-3)."""
 
@@ -180,9 +184,14 @@ class Locations:
         return self._taken_up(word, force) if word.lower_ == "there" else None
 
     def _written_from(self, force: tuple[str, ...]) -> str | None:
-        """The land that a report is written from: of the first place that it names, which is mostly its dateline."""
-        placed = (place.country for i, place in sorted(self._scene.places.items()) if i not in self._scene.peoples)
-        return next((code for code in placed if code and code not in force), None)
+        """The land that a report is written from: of its dateline, else of the first place that it names."""
+        placed = [
+            (i, place.country)
+            for i, place in sorted(self._scene.places.items())
+            if i not in self._scene.peoples and place.country and place.country not in force
+        ]
+        written = (code for i, code in placed if syntax.is_dateline(self._scene.doc[i]))
+        return next(written, next((code for _, code in placed), None))
 
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The place that "there" or "the country" takes up: the speaker's own land, else the one named last."""
@@ -196,12 +205,30 @@ class Locations:
         found = self._small_before(noun, force) if is_small else None
         if found is None and is_small and self._is_unclear(noun, force):
             return None
-        found = found or next(iter(self._named_before(noun, force, states=own)), None)
+        if any(c.lower_ == "this" for c in noun.children) and (code := self._written_from(force)):
+            return Location(code, phrases.plain_words(noun), noun)
+        named = self._named_before(noun, force, states=own)
+        found = found or (self._in_focus(noun, named, force) if own else next(iter(named), None))
         if found and noun.lower_ in words("compass") | words("seats"):
             return self._part_of_land(noun, force)
         if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
             return None
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
+
+    def _in_focus(
+        self, noun: Token, named: list[tuple[str, Token]], force: tuple[str, ...]
+    ) -> tuple[str, Token] | None:
+        """The land that the report is about at this point: named often, of late, and where it was written."""
+        here = self._scene.sentence[noun.i]
+        weights: Counter[str] = Counter()
+        for code, token in named:
+            back = here - self._scene.sentence[token.i]
+            weights[code] += _weight(token, token.i in self._scene.peoples) * (2.0 if back == 0 else _FADING**back)
+        written_from = self._written_from(force)
+        if written_from in weights:
+            weights[written_from] += _OF_DATELINE
+        most = max(weights, key=weights.__getitem__, default=None)
+        return next((pair for pair in named if pair[0] == most), None)
 
     def _small_before(self, noun: Token, force: tuple[str, ...]) -> tuple[str, Token] | None:
         """The town or province that "the town" takes up, where one was named since: no state is one."""
@@ -236,6 +263,19 @@ class Locations:
         named = Counter(code for token in told if (code := self._country(token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
+
+
+def _weight(place: Token, is_people: bool) -> float:
+    """How much a land that is named there is what its sentence is about."""
+    if place.tag_ == "NNPS" and is_people:
+        return 0.2
+    if syntax.is_dateline(place):
+        return 0.4
+    if is_people or place.dep_ in ("amod", "compound"):
+        return 0.6
+    # What is left, entered or does something itself stands out from where something merely happens.
+    does = place.dep_ in syntax.SUBJECT and (place.head.dep_ == "ROOT" or syntax.follows_dateline(place.head))
+    return 1.5 if place.dep_ == "dobj" or does else 1.0
 
 
 def _is_scene(place: Token) -> bool:
