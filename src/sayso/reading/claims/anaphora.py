@@ -105,6 +105,7 @@ class Antecedents:
         no_rebels = lemma in words("states_own") or (lemma == "force" and not _has_article(noun))
         no_states = lemma in words("irregulars")
         last: tuple[str, ...] | None = None
+        nearest: _Mention | None = None
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
                 continue
@@ -116,8 +117,18 @@ class Antecedents:
                 continue
             if mention.lemma == lemma:
                 return mention.codes
-            last = mention.codes if last is None else last
+            if last is not None and (nearest is None or not self._stands_out(mention, nearest)):
+                continue
+            last, nearest = mention.codes, mention if noun.dep_ in syntax.SUBJECT else None
         return last or ()
+
+    def _stands_out(self, mention: _Mention, nearer: _Mention) -> bool:
+        """Is it the subject of the sentence in whose relative clause the nearer one stands?"""
+        doc, sentence = self._scene.doc, self._scene.sentence
+        if sentence[mention.index] != sentence[nearer.index]:
+            return False
+        clause = next((t for t in doc[nearer.index].ancestors if t.dep_ in ("relcl", "acl")), None)
+        return clause is not None and doc[mention.index].is_ancestor(clause)
 
     def of_bare_part(self, word: Token) -> tuple[str, ...]:
         """The codes of the force whose rest or half the word alone means; none where others are counted in between."""

@@ -156,8 +156,8 @@ class Naming:
         if token.dep_ == "poss" and lexicon.place_kind(token) == "state":
             # "His country's battalion"
             return self._modifying(own) if (own := syntax.child(token, "poss")) is not None else []
-        if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
-            return self._body_before(token)
+        if token.dep_ == "poss" and (body := self._owners.body_before(token)) is not None:
+            return [body]
         return []
 
     def _body_of(self, noun: Token) -> list[str]:
@@ -179,6 +179,9 @@ class Naming:
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
         if not plural or token.i not in self._scene.peoples or not self.tells_of_forces:
             return False
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in words("measures"):
+            # "The number of Iranians"
+            return True
         code = self._scene.codes[token.i].code
         clause = any(c.dep_ in ("acl", "relcl") for c in token.children)
         if clause or self._tells_of_refugees or code in self._with(_is_civilian):
