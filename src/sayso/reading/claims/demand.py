@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
@@ -36,6 +37,9 @@ def read_demands(
     if voice.by is None and voice.code is None:
         return
     place = place or context.where(force) or _own_land(token, force, act, voice.code)
+    if place is not None and is_own and act == "leave" and lexicon.place_kind(place.noun) == "site":
+        # A base that a state wants vacated is in its own land, whatever else bears its name.
+        place = land_of(voice.code, place.noun, but=force.codes) or place
     if place is None and act == "leave":
         place = context.locations.usual(token, force.codes)
     if place is None and act == "come":

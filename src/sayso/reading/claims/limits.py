@@ -74,6 +74,8 @@ def _force_of_noun(context: Context, token: Token) -> Force | None:
     if named is not None:
         return named
     subject = syntax.subject(_clause(token))
+    if subject is not None and subject.tag_ == "WDT" and _clause(token).dep_ == "relcl":
+        subject = _clause(token).head
     force = forces.at_or_of_state(subject) if military else forces.at(subject)
     if force is not None:
         return force
@@ -164,4 +166,6 @@ def _place(context: Context, token: Token, force: Force) -> Location | None:
         code = context.scene.codes.get(inner.i)
         if code is not None and code.kind == "state" and code.code not in force.codes:
             return Location(code.code, code.name, inner)
-    return context.locations.usual(token, force.codes)
+    usual = context.locations.usual(token, force.codes)
+    above = syntax.verb_above(_clause(token).head) if usual is None and _clause(token).dep_ == "relcl" else None
+    return context.ends(above, force).at if above is not None else usual

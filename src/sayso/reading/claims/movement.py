@@ -200,7 +200,17 @@ def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) 
     noun = syntax.direct_object(token)
     if noun is None or noun.lemma_.lower() in words("lines"):
         return None
+    if token.lemma_ in words("joining"):
+        return _place_of_joined(context, noun, force)
     return context.locations.at(noun, force=force.codes)
+
+
+def _place_of_joined(context: Context, noun: Token, force: Force) -> Location | None:
+    """Where the force is that another will join or relieve ("will join the 60,000 troops in Bosnia")."""
+    joined = context.forces.at(noun)
+    if joined is None or joined.codes == force.codes or context.forces.is_group(joined):
+        return None
+    return context.where(joined) or context.locations.usual(noun.sent[0], joined.codes)
 
 
 def _land_of_doer(context: Context, token: Token, force: Force) -> Location | None:
