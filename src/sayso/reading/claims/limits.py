@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
-from sayso.reading.claims.allowances import read_allowance
+from sayso.reading.claims.allowances import read_allowance, relation_of
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.counts import is_of_people, strength_at
 from sayso.reading.claims.forces import Force
@@ -143,14 +143,7 @@ def _relation(token: Token) -> LimitRelation:
     if token.dep_ == "nsubjpass":
         # "The limit was reached": the verb comes after.
         before.add(token.head.lower_)
-    over, at, under = (not before.isdisjoint(words(name)) for name in ("over", "reached", "under"))
-    if over and at:
-        return "at-or-over"
-    if over:
-        return "over"
-    if under:
-        return "under"
-    return "at" if at else "unknown"
+    return relation_of(before)
 
 
 def _place(context: Context, token: Token, force: Force) -> Location | None:

@@ -41,12 +41,22 @@ class Naming:
             return False
         if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self.is_men_of(token):
             return True
+        if self._are_sent_by_body(token):
+            return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
             return False
         if code.kind == "group" or code.sector in _FORCE_SECTORS:
             return True
         return code.kind == "state" and self._is_people(token)
+
+    def _are_sent_by_body(self, token: Token) -> bool:
+        """Is it "200 European Union monitors", whom a body sends to where it has no soldiers?"""
+        if token.lemma_.lower() not in words("watching"):
+            return False
+        bodies = {code.code for code in self._scene.codes.values() if code.kind == "body"}
+        codes = self.codes(token) or self.sender(token)
+        return bool(codes) and bodies.issuperset(codes)
 
     def is_men_of(self, token: Token) -> bool:
         """Is it "Wagner's men", in a report that names a force, or a soldier's "our men"?"""

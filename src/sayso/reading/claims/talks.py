@@ -46,7 +46,7 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
     speaker = context.voice(token).code
     if len(parties) == 1 and speaker is not None:
         parties.add(speaker)
-    if before is not None and _takes_up(token, parties):
+    if before is not None and _takes_up(token, parties, before):
         parties = set(before.parties)
     else:
         if not parties and force is not None and host is not None and are_two_sides(token):
@@ -64,10 +64,10 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
     )
 
 
-def _takes_up(token: Token, parties: set[str]) -> bool:
+def _takes_up(token: Token, parties: set[str], before: Talks) -> bool:
     """Is it "no such talks" or "the two sides will meet again", which take up talks told of before?"""
-    if token.pos_ == "NOUN" and any(c.lower_ in ("such", "the", "these", "those") for c in token.children):
-        return len(parties) < 2 and not _topics_of(token)
+    if token.pos_ == "NOUN" and any(c.lower_ in words("taking_up") for c in token.children):
+        return (len(parties) < 2 or parties == {*before.parties}) and not _topics_of(token)
     return are_two_sides(token)
 
 
