@@ -93,7 +93,11 @@ def _read_noun(context: Context, token: Token, _: Trigger) -> Iterator[Presence]
         return
     force = context.forces.first((token, *phrases.nouns_after(("of", "by"), token)))
     told = context.told(token, force)
-    if force is None or told.mood not in ("told", "wish") or not (told.negated or told.status in ("planned", "possible")):
+    if (
+        force is None
+        or told.mood not in ("told", "wish")
+        or not (told.negated or told.status in ("planned", "possible"))
+    ):
         return
     place = context.where(force) or context.ends(token, force).at
     if place is not None:
