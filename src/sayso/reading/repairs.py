@@ -110,7 +110,13 @@ def _mend_call(to: Token) -> None:
 
 def _mend_leave(leave: Token) -> None:
     giver = leave.head
-    infinitive = next((c for c in leave.children if c.dep_ in ("xcomp", "advcl")), None)
+    has_clause = any(c.dep_ in ("xcomp", "advcl", "aux") for c in leave.children)
+    if leave.tag_ == "VB" and leave.dep_ == "dobj" and not has_clause and giver.lemma_ in _words("give_leave"):
+        # "Gave them leave to camp there", whose "camp" is taken for a noun.
+        leave.pos_, leave.tag_ = "NOUN", "NN"
+        return
+    verbs = (c for c in leave.children if c.dep_ in ("xcomp", "advcl"))
+    infinitive = next((c for c in verbs if any(to.tag_ == "TO" for to in c.children)), None)
     if giver.lemma_ not in _words("give_leave") or infinitive is None or leave.dep_ not in ("ccomp", "xcomp", "dobj"):
         return
     if any(c.tag_ == "TO" for c in leave.children) or leave.i > infinitive.i:

@@ -112,7 +112,7 @@ class Locations:
             (code, token)
             for token in self._of_late(before)
             if token.dep_ in _REFERRING
-            and (states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")))
+            and (states or _is_place_itself(token))
             and (code := self._country(token)) is not None
             and code not in force
         ]
@@ -263,6 +263,14 @@ class Locations:
         named = Counter(code for token in told if (code := self._country(token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
+
+
+def _is_place_itself(name: Token) -> bool:
+    """Is the land itself named, and not whose something is ("Australian and New Zealand soldiers")?"""
+    first = name
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return first.pos_ != "ADJ" and first.dep_ not in ("compound", "poss", "amod")
 
 
 def _weight(place: Token, is_people: bool) -> float:

@@ -179,7 +179,9 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
 
 def _comes_there(token: Token, force: Force) -> bool:
     """Is it "another 500 have arrived", which come where the report told of last?"""
-    if force.named or token.lemma_ not in words("coming_there") or token.dep_ == "advcl":
+    if token.lemma_ not in words("coming_there") or token.dep_ == "advcl":
+        return False
+    if force.named and (force.strength is None or token.lemma_ not in words("arrivals")):
         return False
     return token.lemma_ != "send" or force.noun.pos_ == "NUM"
 
