@@ -146,6 +146,8 @@ def _movements(
 
 def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tuple[Location | None, Location | None]:
     """Where the movement starts and where it ends, as far as it is told."""
+    if token.lemma_ in words("joining"):
+        return None, _place_of_joined(context, token, force)
     ends = context.ends(token, force, stop=("nsubj", "nsubjpass"))
     if token.dep_ == "dobj" and token.pos_ == "NOUN" and not (ends.origin or ends.destination):
         # "Ruled out any return of its troops to Libya": the parser may hang "to" on the verb.
@@ -202,17 +204,15 @@ def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) 
     noun = syntax.direct_object(token)
     if noun is None or noun.lemma_.lower() in words("lines"):
         return None
-    if token.lemma_ in words("joining"):
-        return _place_of_joined(context, noun, force)
     return context.locations.at(noun, force=force.codes)
 
 
-def _place_of_joined(context: Context, noun: Token, force: Force) -> Location | None:
+def _place_of_joined(context: Context, token: Token, force: Force) -> Location | None:
     """Where the force is that another will join or relieve ("will join the 60,000 troops in Bosnia")."""
-    joined = context.forces.at(noun)
+    joined = context.forces.at(syntax.direct_object(token))
     if joined is None or joined.codes == force.codes or context.forces.is_group(joined):
         return None
-    return context.where(joined) or context.locations.usual(noun.sent[0], joined.codes)
+    return context.where(joined) or context.locations.usual(token.sent[0], joined.codes)
 
 
 def _land_of_doer(context: Context, token: Token, force: Force) -> Location | None:

@@ -16,6 +16,7 @@ from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.lexicon import governor_at
 from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Presence
 
@@ -89,7 +90,7 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
 
 def _read_noun(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
     """ "Ruled out any American presence in Panama": what is to be, may be or is not; that it is so is only implied."""
-    if token.dep_ not in ("dobj", "nsubjpass", "attr"):
+    if token.dep_ not in ("dobj", "nsubjpass") or governor_at(token.head) is None:
         return
     force = context.forces.first((token, *phrases.nouns_after(("of", "by"), token)))
     told = context.told(token, force)
