@@ -69,6 +69,13 @@ def _own_subject(noun: Token) -> range:
     return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
 
 
+def _speaker(noun: Token) -> range:
+    """The tokens of who says the clause that a pronoun stands in; "1,000 of them" are hardly the speaker's own."""
+    clause = next((t for t in noun.ancestors if t.dep_ == "ccomp"), None) if noun.pos_ == "PRON" else None
+    subject = syntax.child(clause.head, *syntax.SUBJECT) if clause is not None else None
+    return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
+
+
 def _is_counted(noun: Token) -> bool:
     """Is it a noun that a part may be taken of: counted, or a plural that does something?"""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NNS", "NNPS"):
@@ -104,6 +111,7 @@ class Antecedents:
         }
         no_rebels = lemma in words("states_own") or (lemma == "force" and not _has_article(noun))
         no_states = lemma in words("irregulars")
+        speaker = _speaker(noun)
         last: tuple[str, ...] | None = None
         nearest: _Mention | None = None
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
@@ -114,6 +122,8 @@ class Antecedents:
                 or not doers.isdisjoint(mention.codes)
                 or (no_states and self._rebels.isdisjoint(mention.codes))
             ):
+                continue
+            if mention.index in speaker and noun.dep_ == "pobj":
                 continue
             if mention.lemma == lemma:
                 return mention.codes

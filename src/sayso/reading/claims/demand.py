@@ -45,7 +45,8 @@ def read_demands(
     if place is None and act == "come":
         return
     for code in force.codes:
-        if code == voice.code and act in ("leave", "come"):
+        if code == voice.code and act in ("leave", "come") and (place is None or not _is_demand(token)):
+            # What a state wants of its own forces is its plan, unless somebody of it demands it of the state.
             continue
         yield Demand(
             **context.common_fields(token, voice=voice),
@@ -116,6 +117,10 @@ def _demander(context: Context, token: Token) -> tuple[Voice, bool]:
         return voice, True
     told_by_other = voice.by is not None
     return replace(voice, by=voice.by or _name(context, subject), code=context.code_of(subject)), not told_by_other
+
+
+def _is_demand(token: Token) -> bool:
+    return any((g := governor_at(a)) is not None and g.effect == "demand" for a in token.ancestors)
 
 
 def _name(context: Context, noun: Token) -> str | None:

@@ -196,7 +196,8 @@ class Locations:
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The place that "there" or "the country" takes up: the speaker's own land, else the one named last."""
         voice = self._voices.at(noun)
-        own = lexicon.place_kind(noun) == "state"
+        kind = lexicon.place_kind(noun)
+        own = kind == "state"
         if own and voice.code and voice.code not in force and voice.code in self._states:
             return Location(voice.code, phrases.plain_words(noun), noun)
         if _is_part(noun) if own else self._has_own_name(noun):
@@ -208,7 +209,8 @@ class Locations:
         if any(c.lower_ == "this" for c in noun.children) and (code := self._written_from(force)):
             return Location(code, phrases.plain_words(noun), noun)
         named = self._named_before(noun, force, states=own)
-        found = found or (self._in_focus(noun, named, force) if own else next(iter(named), None))
+        if found is None:
+            found = self._in_focus(noun, named, force) if own or kind == "site" else _nearest(noun, named)
         if found and noun.lower_ in words("compass") | words("seats"):
             return self._part_of_land(noun, force)
         if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
@@ -263,6 +265,15 @@ class Locations:
         named = Counter(code for token in told if (code := self._country(token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
+
+
+def _nearest(word: Token, named: list[tuple[str, Token]]) -> tuple[str, Token] | None:
+    """The place named last; for "there" the last one where something is or goes, not one named for who acts."""
+    if word.lower_ == "there":
+        scene = next((pair for pair in named if _is_scene(pair[1]) or pair[1].dep_ == "dobj"), None)
+        if scene is not None:
+            return scene
+    return next(iter(named), None)
 
 
 def _is_place_itself(name: Token) -> bool:

@@ -297,4 +297,6 @@ def _authority(context: Context, token: Token, force: Force) -> str | None:
             return None if token.lemma_ in words("inviting") and code in force.codes else code
         if noun.lemma_.lower() in words("own_courts"):
             return force.codes[0]
+        if noun.lemma_.lower() in words("deciders"):
+            return context.voice(token).code
     return None
