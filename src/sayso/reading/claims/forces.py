@@ -151,6 +151,10 @@ class Forces:
             return self.at(noun) or own
         return own
 
+    def owned_by(self, noun: Token, owner: str) -> Force:
+        """The force of "its own soldiers", whose owner is known by other means."""
+        return Force(noun, (owner,), strength_of(self._scene, noun))
+
     def _may_be_owned(self, noun: Token) -> bool:
         """Is it a force once its owner is known, as "1,000 men" and "a military presence" are?"""
         if self._naming.is_force(noun):

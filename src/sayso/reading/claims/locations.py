@@ -89,12 +89,17 @@ class Locations:
         told = Counter(code for code, token in named if self._is_with_force(token, before, force))
         most = max(told.values(), default=0)
         codes = {code for code, count in told.items() if count == most} or {code for code, _ in named}
+        if told and len(codes) > 1:
+            among = [pair for pair in named if pair[0] in codes]
+            return self._as_told(self._in_focus(before, among, force))
         if not told and len(codes) > 1:
             return None
-        found = next(((code, token) for code, token in named if code in codes), None)
+        return self._as_told(next(((code, token) for code, token in named if code in codes), None))
+
+    def _as_told(self, found: tuple[str, Token] | None) -> Location | None:
+        """A land that is only implied: a town that was named for something else does not tell which part is meant."""
         if found is None:
             return None
-        # A town that was named for something else does not tell which part of its land is meant.
         code, noun = found
         return Location(code, noun.text if noun.i in self._scene.codes else code, noun)
 
@@ -144,7 +149,7 @@ class Locations:
                 inside += modifiers
         code = next((code for token in inside if (code := self._country(token))), None)
         if code is None and noun.pos_ == "PROPN":
-            code = self._of_unknown(noun) or self._only_land(noun, force)
+            code = self._of_unknown(noun) or self._told_of_unknown(noun) or self._only_land(noun, force)
         return Location(code, phrases.plain_words(noun), noun) if code else None
 
     def _of_unknown(self, name: Token) -> str | None:
@@ -153,6 +158,19 @@ class Locations:
         prep = next((t for t in after if t.lower_ in words("inside") and t.lower_ != "of"), None)
         land = syntax.child(prep, "pobj") if prep is not None else None
         return self._country(land) if land is not None else None
+
+    def _told_of_unknown(self, name: Token) -> str | None:
+        """The land of a town that is not known, by what was said of it before ("the Somali town of Halgan")."""
+        for token in self._of_late(name) if name.i not in self._scene.codes else ():
+            if token.text != name.text or token.pos_ != "PROPN":
+                continue
+            above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+            kind = lexicon.place_kind(above) if above is not None else None
+            lands = phrases.noun_phrase(above) if above is not None and kind is not None else []
+            code = next((self._scene.codes[t.i].code for t in lands if t.i in self._scene.codes), None)
+            if code is not None or (code := self._of_unknown(token)) is not None:
+                return code
+        return None
 
     def _only_land(self, name: Token, force: tuple[str, ...]) -> str | None:
         """The land of a town that is not known: the only one besides the force's own of which places are told."""

@@ -41,7 +41,7 @@ class Naming:
             return False
         if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self.is_men_of(token):
             return True
-        if self._are_sent_by_body(token):
+        if self._are_sent_by_body(token) or _is_small_unit(token):
             return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
@@ -64,7 +64,9 @@ class Naming:
         if owner is None:
             return False
         if owner.tag_ == "PRP$":
-            return owner.lower_ == "our" and self._owners.is_soldiers(owner)
+            if owner.lower_ == "our":
+                return self._owners.is_soldiers(owner)
+            return self.tells_of_forces and self._owners.of_commander(owner) is not None
         code = self._scene.codes.get(owner.i)
         return code is not None and (self.tells_of_forces or code.kind == "group")
 
@@ -207,6 +209,13 @@ class Naming:
             nouns = (token for token in self._scene.doc if kind(token))
             found = self._by_kind[kind] = frozenset(code for noun in nouns for code in self.codes(noun))
         return found
+
+
+def _is_small_unit(noun: Token) -> bool:
+    """Is it "a company of infantry", "a party of marines"?"""
+    if noun.lemma_.lower() not in words("small_units"):
+        return False
+    return any(lexicon.is_force_noun(t) for t in phrases.nouns_after(("of",), noun) if t.head.head == noun)
 
 
 def _is_backer(token: Token) -> bool:

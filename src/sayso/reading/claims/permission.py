@@ -275,6 +275,11 @@ def _in_phrase(context: Context, permit: Token) -> Force | None:
 
 def _applicant(context: Context, token: Token, permit: Token) -> Force | None:
     """The force that leave is asked for: within the permit's phrase, else that of whoever asks."""
+    asker = context.code_of(syntax.subject(token))
+    sent = (t for t in token.subtree if t.dep_ == "poss" and t.lower_ in ("its", "their", "his", "her"))
+    own = next((noun for t in sent if (noun := t.head) and lexicon.may_be_force(noun)), None)
+    if own is not None and asker is not None:
+        return context.forces.owned_by(own, asker)
     return context.forces.within(permit) or context.forces.at_or_of_state(syntax.subject(token))
 
 
