@@ -18,6 +18,10 @@ _STATE_WORDS = frozenset(["name", "adjective", "people", "capital"])
 _LONGEST = 6
 _UNSURE_LABELS = frozenset(["", "ORG", "NORP", "FAC", "PERSON", "PRODUCT", "EVENT"])
 _LOCATIVES = frozenset(["in", "near", "outside", "throughout", "across", "around", "toward", "towards", "downtown"])
+_PARTICLES = frozenset(
+    ["al", "as", "da", "de", "del", "des", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "sur"]
+)
+"""Words in lower case within a town's name."""
 _SETTLED = frozenset(["country", "capital", "city", "region", "county", "district"])
 _LARGE = 100_000
 _KNOWN = 15_000
@@ -269,7 +273,7 @@ class _Scanner:
         token = self.doc[position]
         if token.is_space:
             return False
-        if token.text[:1].isupper() or token.text in ("-", "of", "al", "el", "’s", "'s"):
+        if token.text[:1].isupper() or token.text in _PARTICLES or token.text in ("-", "of", "’s", "'s"):
             return True
         return self.doc[position - 1].text == "-" and not self.doc[position - 1].whitespace_
 
@@ -315,13 +319,16 @@ class _Scanner:
             self.doc[end - 1].text in ("'s", "’s", "'", "’") or not self.doc[end - 1].text[:1].isalnum()
         ):
             end -= 1
-        return self.with_kind_word(self.hyphenated(self.doc[start:end])) if start < end else None
+        return self.with_kind_word(self.joined(self.doc[start:end])) if start < end else None
 
-    def hyphenated(self, span: Span) -> Span:
-        """The span with what hyphens join to it, where the gazetteer knows both: "Mazar-i-Sharif"."""
+    def joined(self, span: Span) -> Span:
+        """The span with what hyphens and particles join to it, where the gazetteer knows both: "Morón de la Frontera"."""
         end = span.end
-        while end + 1 < len(self.doc) and self.doc[end].text == "-" and not self.doc[end - 1].whitespace_:
-            end += 2
+        while end + 1 < len(self.doc):
+            hyphened = self.doc[end].text == "-" and not self.doc[end - 1].whitespace_
+            if not hyphened and self.doc[end].text not in _PARTICLES:
+                break
+            end += 2 if hyphened or self.doc[end + 1].text[:1].isupper() else 1
         longer = self.doc[span.start : end]
         return longer if end > span.end and self.look_up(longer.text) else span
 
