@@ -95,7 +95,7 @@ def _person(phrase: Phrase, context: Context) -> Voice | None:
 
 
 def _apposed(part: Range, phrase: Phrase, context: Context) -> Range | None:
-    """The name that follows somebody's office ("the leader of the Zeme party, A B,"), whatever its words are taken for."""
+    """The name behind an office ("the leader of the Zeme party, A B,"), whatever its words are taken for."""
     run = proper_run(part, context)
     first = context.doc[phrase.parts[0][0] : phrase.parts[0][1]]
     if run != part or any(

@@ -71,7 +71,8 @@ def _own_subject(noun: Token) -> range:
 
 def _speaker(noun: Token) -> range:
     """The tokens of who says the clause that a pronoun stands in; "1,000 of them" are hardly the speaker's own."""
-    clause = next((t for t in noun.ancestors if t.dep_ == "ccomp"), None) if noun.pos_ == "PRON" else None
+    may_be_others = noun.pos_ in ("PRON", "NUM")
+    clause = next((t for t in noun.ancestors if t.dep_ == "ccomp"), None) if may_be_others else None
     subject = syntax.child(clause.head, *syntax.SUBJECT) if clause is not None else None
     return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
 
@@ -123,7 +124,7 @@ class Antecedents:
                 or (no_states and self._rebels.isdisjoint(mention.codes))
             ):
                 continue
-            if mention.index in speaker and noun.dep_ == "pobj":
+            if mention.index in speaker and (noun.dep_ == "pobj" or noun.pos_ == "NUM"):
                 continue
             if mention.lemma == lemma:
                 return mention.codes
@@ -185,7 +186,8 @@ class Antecedents:
         if not lexicon.may_take_up_force(noun) or not self.last(noun, _PRONOUN_REACH):
             return False
         before = [c for c in noun.children if c.i < noun.i]
-        return len(before) == 1 and before[0].lower_ in words("articles")
+        counted = len(before) == 2 and before[1].dep_ == "nummod"
+        return (len(before) == 1 or counted) and before[0].lower_ in words("articles")
 
     def means_others(self, pronoun: Token) -> bool:
         """Does a plural subject before the pronoun in its sentence, which is no force, stand nearer?"""

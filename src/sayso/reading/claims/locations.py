@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
+from sayso.reading.claims.focus import Telling, in_focus
 from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.towns import Towns, country_at, of_late
 from sayso.reading.codes.lookup import term_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.reading.propositions.voices import Voices
 
+Named = tuple[str, Token]
+"""The code of a place, and a token that names it."""
 _REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr"})
-_REACH = 8
-"""How many sentences back "there" or "the country" may have been named."""
-_FADING = 0.75
-"""What a land's name weighs for "the country", a sentence further back."""
-_OF_DATELINE = 0.5
-"""What it weighs more where the report was written there."""
 _STATE_LETTERS = 3
 """Codes of states and territories have three letters (ISO 3166-1 alpha-3)."""
 
@@ -50,6 +48,7 @@ class Locations:
         self._scene = scene
         self._voices = voices
         self._owners = owners
+        self._towns = Towns(scene)
         self._states = {code.code for code in scene.codes.values() if code.kind == "state"}
         self._states |= {place.country for place in scene.places.values() if place.country}
 
@@ -96,7 +95,7 @@ class Locations:
             return None
         return self._as_told(next(((code, token) for code, token in named if code in codes), None))
 
-    def _as_told(self, found: tuple[str, Token] | None) -> Location | None:
+    def _as_told(self, found: Named | None) -> Location | None:
         """A land that is only implied: a town that was named for something else does not tell which part is meant."""
         if found is None:
             return None
@@ -108,27 +107,19 @@ class Locations:
         named = self._named_before(before, force)
         return Location(named[0][0], named[0][1].text, named[0][1]) if named else None
 
-    def _named_before(self, before: Token, force: tuple[str, ...], *, states: bool = False) -> list[tuple[str, Token]]:
+    def _named_before(self, before: Token, force: tuple[str, ...], *, states: bool = False) -> list[Named]:
         """The places named of late, the nearest first, but for the force's own land.
 
         With `states` a people's name or adjective counts too.
         """
         return [
             (code, token)
-            for token in self._of_late(before)
+            for token in of_late(self._scene, before)
             if token.dep_ in _REFERRING
             and (states or _is_place_itself(token))
-            and (code := self._country(token)) is not None
+            and (code := country_at(self._scene, token)) is not None
             and code not in force
         ]
-
-    def _of_late(self, before: Token) -> Iterator[Token]:
-        """The tokens before this one and not too many sentences back, the nearest first."""
-        here = self._scene.sentence[before.i]
-        for token in reversed(self._scene.doc[: before.i]):
-            if here - self._scene.sentence[token.i] > _REACH:
-                return
-            yield token
 
     def _is_with_force(self, place: Token, before: Token, force: tuple[str, ...]) -> bool:
         """Does an earlier sentence name the place together with the force?"""
@@ -147,49 +138,10 @@ class Locations:
                 inside += [t for t in modifiers if t.ent_type_ in ("GPE", "LOC", "FAC")]
             else:
                 inside += modifiers
-        code = next((code for token in inside if (code := self._country(token))), None)
+        code = next((code for token in inside if (code := country_at(self._scene, token))), None)
         if code is None and noun.pos_ == "PROPN":
-            code = self._of_unknown(noun) or self._told_of_unknown(noun) or self._only_land(noun, force)
+            code = self._towns.land_of(noun, force)
         return Location(code, phrases.plain_words(noun), noun) if code else None
-
-    def _of_unknown(self, name: Token) -> str | None:
-        """The land told after a name that is not known ("Torrejón in Spain")."""
-        after = name.doc[name.i + 1 : name.i + 2]
-        prep = next((t for t in after if t.lower_ in words("inside") and t.lower_ != "of"), None)
-        land = syntax.child(prep, "pobj") if prep is not None else None
-        return self._country(land) if land is not None else None
-
-    def _told_of_unknown(self, name: Token) -> str | None:
-        """The land of a town that is not known, by what was said of it before ("the Somali town of Halgan")."""
-        for token in self._of_late(name) if name.i not in self._scene.codes else ():
-            if token.text != name.text or token.pos_ != "PROPN":
-                continue
-            above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-            kind = lexicon.place_kind(above) if above is not None else None
-            lands = phrases.noun_phrase(above) if above is not None and kind is not None else []
-            code = next((self._scene.codes[t.i].code for t in lands if t.i in self._scene.codes), None)
-            if code is not None or (code := self._of_unknown(token)) is not None:
-                return code
-        return None
-
-    def _only_land(self, name: Token, force: tuple[str, ...]) -> str | None:
-        """The land of a town that is not known: the only one besides the force's own of which places are told."""
-        if name.ent_type_ not in ("GPE", "LOC", "FAC") or name.i in self._scene.codes or not force:
-            return None
-        near = (t for t in self._of_late(name) if t.pos_ == "PROPN" and t.i not in self._scene.peoples)
-        lands = {code for t in near if (code := self._country(t))} - {*force}
-        return lands.pop() if len(lands) == 1 else None
-
-    def _country(self, token: Token) -> str | None:
-        place = self._scene.places.get(token.i)
-        code = self._scene.codes.get(token.i)
-        if code is not None and code.kind == "body":
-            return None
-        if place is not None and place.country:
-            return place.country
-        if code is not None and code.kind in ("state", "territory") and token.pos_ == "PROPN":
-            return code.code
-        return None
 
     def _adverb(self, word: Token, force: tuple[str, ...]) -> Location | None:
         if word.lower_ == "home":
@@ -216,8 +168,8 @@ class Locations:
         voice = self._voices.at(noun)
         kind = lexicon.place_kind(noun)
         own = kind == "state"
-        if own and voice.code and voice.code not in force and voice.code in self._states:
-            return Location(voice.code, phrases.plain_words(noun), noun)
+        is_host = own and voice.code in self._states and voice.code not in force
+        speakers = voice.code if is_host else None
         if _is_part(noun) if own else self._has_own_name(noun):
             return None
         is_small = noun.lemma_.lower() in words("small_areas")
@@ -228,7 +180,8 @@ class Locations:
             return Location(code, phrases.plain_words(noun), noun)
         named = self._named_before(noun, force, states=own)
         if found is None:
-            found = self._in_focus(noun, named, force) if own or kind == "site" else _nearest(noun, named)
+            by_focus = own or kind == "site"
+            found = self._in_focus(noun, named, force, speakers) if by_focus else self._nearest(noun, named)
         if found and noun.lower_ in words("compass") | words("seats"):
             return self._part_of_land(noun, force)
         if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
@@ -236,23 +189,39 @@ class Locations:
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
 
     def _in_focus(
-        self, noun: Token, named: list[tuple[str, Token]], force: tuple[str, ...]
-    ) -> tuple[str, Token] | None:
-        """The land that the report is about at this point: named often, of late, and where it was written."""
-        here = self._scene.sentence[noun.i]
-        weights: Counter[str] = Counter()
-        for code, token in named:
-            back = here - self._scene.sentence[token.i]
-            weights[code] += _weight(token, token.i in self._scene.peoples) * (2.0 if back == 0 else _FADING**back)
-        written_from = self._written_from(force)
-        if written_from in weights:
-            weights[written_from] += _OF_DATELINE
-        most = max(weights, key=weights.__getitem__, default=None)
-        return next((pair for pair in named if pair[0] == most), None)
+        self, noun: Token, named: Sequence[Named], force: tuple[str, ...], speakers: str | None = None
+    ) -> Named | None:
+        """The land that the report is about at this point; see `in_focus`."""
+        sentence = self._scene.sentence
+        here = sentence[noun.i]
+        tellings = [
+            Telling(
+                code,
+                token,
+                here - sentence[token.i],
+                token.i in self._scene.peoples,
+                self._is_with_force(token, noun, force),
+            )
+            for code, token in named
+        ]
+        code = in_focus(tellings, self._written_from(force), speakers)
+        return next((pair for pair in named if pair[0] == code), (code, noun) if code is not None else None)
 
-    def _small_before(self, noun: Token, force: tuple[str, ...]) -> tuple[str, Token] | None:
+    def _nearest(self, word: Token, named: list[Named]) -> Named | None:
+        """The place named last; for "there" that of the last sentence where something is or goes, not of who acts."""
+        if word.lower_ == "there":
+            named = [pair for pair in named if pair[1].head.dep_ != "agent"]
+        if word.lower_ == "there" and named:
+            sentence = self._scene.sentence
+            near = [pair for pair in named if sentence[pair[1].i] == sentence[named[0][1].i]]
+            scene = next((pair for pair in near if _is_scene(pair[1]) or pair[1].dep_ == "dobj"), None)
+            if scene is not None:
+                return scene
+        return next(iter(named), None)
+
+    def _small_before(self, noun: Token, force: tuple[str, ...]) -> Named | None:
         """The town or province that "the town" takes up, where one was named since: no state is one."""
-        for token in self._of_late(noun):
+        for token in of_late(self._scene, noun):
             place = self._scene.places.get(token.i)
             named = token.dep_ in _REFERRING and token.dep_ != "compound"
             if place is not None and place.country and place.country not in force and named:
@@ -269,7 +238,11 @@ class Locations:
 
     def _lies_at_home(self, noun: Token, force: tuple[str, ...]) -> bool:
         """May "the region" be one of the force's own land, since the place where something happened last is there?"""
-        scenes = (code for token in self._of_late(noun) if _is_scene(token) and (code := self._country(token)))
+        scenes = (
+            code
+            for token in of_late(self._scene, noun)
+            if _is_scene(token) and (code := country_at(self._scene, token))
+        )
         return next(scenes, None) in force
 
     def _has_own_name(self, noun: Token) -> bool:
@@ -279,19 +252,10 @@ class Locations:
     def _part_of_land(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The land that "the south" is a part of: the one named most, since one named in passing may stand nearer."""
         # The first of those named as often.
-        told = reversed(list(self._of_late(noun)))
-        named = Counter(code for token in told if (code := self._country(token)))
+        told = reversed(list(of_late(self._scene, noun)))
+        named = Counter(code for token in told if (code := country_at(self._scene, token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
-
-
-def _nearest(word: Token, named: list[tuple[str, Token]]) -> tuple[str, Token] | None:
-    """The place named last; for "there" the last one where something is or goes, not one named for who acts."""
-    if word.lower_ == "there":
-        scene = next((pair for pair in named if _is_scene(pair[1]) or pair[1].dep_ == "dobj"), None)
-        if scene is not None:
-            return scene
-    return next(iter(named), None)
 
 
 def _is_place_itself(name: Token) -> bool:
@@ -300,19 +264,6 @@ def _is_place_itself(name: Token) -> bool:
     while first.dep_ == "conj" and first.head != first:
         first = first.head
     return first.pos_ != "ADJ" and first.dep_ not in ("compound", "poss", "amod")
-
-
-def _weight(place: Token, is_people: bool) -> float:
-    """How much a land that is named there is what its sentence is about."""
-    if place.tag_ == "NNPS" and is_people:
-        return 0.2
-    if syntax.is_dateline(place):
-        return 0.4
-    if is_people or place.dep_ in ("amod", "compound"):
-        return 0.6
-    # What is left, entered or does something itself stands out from where something merely happens.
-    does = place.dep_ in syntax.SUBJECT and (place.head.dep_ == "ROOT" or syntax.follows_dateline(place.head))
-    return 1.5 if place.dep_ == "dobj" or does else 1.0
 
 
 def _is_scene(place: Token) -> bool:

@@ -66,13 +66,15 @@ class Naming:
         if owner.tag_ == "PRP$":
             if owner.lower_ == "our":
                 return self._owners.is_soldiers(owner)
-            return self.tells_of_forces and self._owners.of_commander(owner) is not None
+            return self.tells_of_forces and any(a.dep_ == "ccomp" for a in token.ancestors)
         code = self._scene.codes.get(owner.i)
         return code is not None and (self.tells_of_forces or code.kind == "group")
 
     def may_be_civil(self, noun: Token) -> bool:
         """Is it "a Greek aircraft" where nothing military is told of near by plainer words?"""
         lemma = noun.lemma_.lower()
+        if self._are_sent_by_body(noun):
+            return False
         if lemma in words("civil_too") | words("carrying") and any(
             t.lemma_.lower() in words("civilians") for t in noun.head.subtree
         ):

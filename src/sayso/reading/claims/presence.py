@@ -66,6 +66,8 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
     force = _force(context, token, trigger)
     if force is None or context.forces.may_be_civil(force):
         return
+    if token.lemma_ in words("counting") and force.strength is None:
+        return
     told = context.told(token, force)
     if told.mood == "unasserted":
         return

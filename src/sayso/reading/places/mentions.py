@@ -322,7 +322,7 @@ class _Scanner:
         return self.with_kind_word(self.joined(self.doc[start:end])) if start < end else None
 
     def joined(self, span: Span) -> Span:
-        """The span with what hyphens and particles join to it, where the gazetteer knows both: "Morón de la Frontera"."""
+        """The span with what hyphens and particles join to it, where that is known: "Morón de la Frontera"."""
         end = span.end
         while end + 1 < len(self.doc):
             hyphened = self.doc[end].text == "-" and not self.doc[end - 1].whitespace_
