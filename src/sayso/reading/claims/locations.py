@@ -203,9 +203,15 @@ class Locations:
                 self._is_with_force(token, noun, force),
             )
             for code, token in named
+            if not self._goes_on(token)
         ]
         code = in_focus(tellings, self._written_from(force), speakers)
         return next((pair for pair in named if pair[0] == code), (code, noun) if code is not None else None)
+
+    def _goes_on(self, token: Token) -> bool:
+        """Is it a word of a place's name before the last ("Puerto" of "Puerto Rico")?"""
+        place = self._scene.places.get(token.i)
+        return place is not None and self._scene.places.get(token.i + 1) is place
 
     def _nearest(self, word: Token, named: list[Named]) -> Named | None:
         """The place named last; for "there" that of the last sentence where something is or goes, not of who acts."""
