@@ -23,6 +23,7 @@ def repair(doc: Doc) -> Doc:
     - "X, who leads the party, alleged that …": it takes X for the sentence's root and "alleged" for a participle.
     - "ECOWAS troops will stay": it takes the capitals for a verb.
     - "Denied once more that they were there": it hangs the clause on the adverb.
+    - "In February 1,200 soldiers came": it counts the month.
     - "Ruled out sending troops": it takes the gerund for a clause of its own.
     """
     if not doc.has_annotation("DEP"):
@@ -44,6 +45,8 @@ def repair(doc: Doc) -> Doc:
             _mend_capitals(token)
         elif token.lower_ == "leave" and token.pos_ == "VERB":
             _mend_leave(token)
+        elif token.dep_ == "nummod" and token.head.i == token.i - 1 and token.head.ent_type_ == "DATE":
+            _mend_count(token)
     return doc
 
 
@@ -110,7 +113,13 @@ def _mend_call(to: Token) -> None:
 
 def _mend_leave(leave: Token) -> None:
     giver = leave.head
-    infinitive = next((c for c in leave.children if c.dep_ in ("xcomp", "advcl")), None)
+    has_clause = any(c.dep_ in ("xcomp", "advcl", "aux") for c in leave.children)
+    if leave.tag_ == "VB" and leave.dep_ == "dobj" and not has_clause and giver.lemma_ in _words("give_leave"):
+        # "Gave them leave to camp there", whose "camp" is taken for a noun.
+        leave.pos_, leave.tag_ = "NOUN", "NN"
+        return
+    verbs = (c for c in leave.children if c.dep_ in ("xcomp", "advcl"))
+    infinitive = next((c for c in verbs if any(to.tag_ == "TO" for to in c.children)), None)
     if giver.lemma_ not in _words("give_leave") or infinitive is None or leave.dep_ not in ("ccomp", "xcomp", "dobj"):
         return
     if any(c.tag_ == "TO" for c in leave.children) or leave.i > infinitive.i:
@@ -120,6 +129,13 @@ def _mend_leave(leave: Token) -> None:
             c.dep_ = "dative"
     leave.pos_, leave.tag_, leave.dep_ = "NOUN", "NN", "dobj"
     infinitive.dep_ = "acl"
+
+
+def _mend_count(number: Token) -> None:
+    after = number.doc[number.i + 1 : number.i + 3]
+    counted = next((t for t in after if t.tag_ in ("NNS", "NNPS")), None)
+    if "," in number.text and counted is not None and (counted.i == number.i + 1 or after[0].pos_ == "ADJ"):
+        _attach(number, counted, "nummod")
 
 
 def _mend_capitals(name: Token) -> None:

@@ -99,7 +99,7 @@ def test_leave_is_for_a_force_whose_owner_is_named(read: Read, text: str, expect
     "text",
     [
         "Mali's army dropped leaflets on rebel positions warning them to leave Gao.",
-        "The villagers said they fled when Danish soldiers came to Gao; they went to Niger.",
+        "The villagers said they fled when Danish soldiers came; they went to Niger.",
         "The UN-approved multinational force landed in Haiti. The force will number 3,000 soldiers.",
         "The Gaza withdrawal went well, an Israeli soldier said.",
         "Russian troops staged an exercise. The alliance ordered the deployment of four new battalions to Estonia.",

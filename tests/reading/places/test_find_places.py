@@ -76,6 +76,25 @@ def test_a_base_is_found_even_where_its_name_looks_like_a_person(nlp: Language) 
     assert found["Ain al-Asad"].country == "IRQ"
 
 
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("The frigate sailed from Da Nang to Yokosuka on Friday.", {"Da Nang": "VNM", "Yokosuka": "JPN"}),
+        ("Kenyan soldiers moved into Kismayo and Dhobley.", {"Kismayo": "SOM", "Dhobley": "SOM"}),
+        ("Troops based in Gao and Menaka moved to Niamey.", {"Gao": "MLI", "Menaka": "MLI", "Niamey": "NER"}),
+        ("A company from Bihac reached Sanski Most.", {"Bihac": "BIH", "Sanski Most": "BIH"}),
+        ("The Hungarians left Pul-e-Khumri for Kabul.", {"Pul-e-Khumri": "AFG", "Kabul": "AFG"}),
+    ],
+)
+def test_where_something_goes_or_stands_is_a_town(nlp: Language, text: str, towns: dict[str, str]) -> None:
+    found = places(nlp, text)
+    assert {name: found[name].country for name in towns if name in found} == towns
+
+
+def test_a_part_of_a_longer_name_is_no_town_where_somebody_goes(nlp: Language) -> None:
+    assert places(nlp, "The bill was sent to Constable Gene Hobbs, who drove to Sunny Meadow House.") == {}
+
+
 def test_a_dateline_is_a_place(nlp: Language) -> None:
     found = places(nlp, "NIAMEY (AP) — The junta asked the soldiers to go.")
     assert found["NIAMEY"].country == "NER"

@@ -24,6 +24,7 @@ Form = Literal["name", "nominal", "pronoun"]
 
 _KINDS: dict[str, Kind] = {"state": "state", "territory": "state", "body": "organisation", "group": "group"}
 _ARTICLES = frozenset(("the", "a", "an"))
+_LONGEST_NAME = 5
 _PLURAL_TAGS = frozenset(("NNS", "NNPS"))
 
 
@@ -82,7 +83,7 @@ def _person(phrase: Phrase, context: Context) -> Voice | None:
     if _is_list(phrase, context):
         return None
     for part in phrase.parts:
-        run = name_in(part, context)
+        run = name_in(part, context) or (_apposed(part, phrase, context) if part != phrase.parts[0] else None)
         if run is None or (part != phrase.parts[0] and _has_article(part, context)):
             continue
         titles = titles_in(phrase, run, context)
@@ -91,6 +92,19 @@ def _person(phrase: Phrase, context: Context) -> Voice | None:
         gender = gender_of_titles(titles) or gender_of_first_name(first_name)
         return Voice("name", "person", name, run, titles=titles, gender=gender)
     return None
+
+
+def _apposed(part: Range, phrase: Phrase, context: Context) -> Range | None:
+    """The name behind an office ("the leader of the Zeme party, A B,"), whatever its words are taken for."""
+    run = proper_run(part, context)
+    first = context.doc[phrase.parts[0][0] : phrase.parts[0][1]]
+    if run != part or any(
+        low(token) in words("organisation") or token.i in context.match_at for token in context.doc[slice(*part)]
+    ):
+        return None
+    capitalised = sum(token.text[:1].isupper() for token in context.doc[slice(*run)])
+    in_office = first.root.pos_ == "NOUN" and low(first.root) in person_roles()
+    return run if 1 < capitalised < _LONGEST_NAME and in_office else None
 
 
 def titles_in(phrase: Phrase, name: Range, context: Context) -> frozenset[str]:

@@ -13,11 +13,14 @@ from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import syntax
 from sayso.reading.propositions.auxiliaries import is_negated
-from sayso.records import Limit
+from sayso.records import Limit, LimitRelation
 
 
 def read_allowance(context: Context, verb: Token) -> Iterator[Limit]:
     """The limits that a verb tells without a word for one; none where it tells none."""
+    if verb.dep_ == "relcl" and lexicon.is_trigger(verb, "grant"):
+        yield from _counted(context, verb)
+        return
     found = _not_exceeded(context, verb) or _allowed(context, verb)
     if found is None:
         return
@@ -31,6 +34,51 @@ def read_allowance(context: Context, verb: Token) -> Iterator[Limit]:
     common = context.common_fields(verb)
     for code in force.codes:
         yield Limit(**common, force=code, place=place.code, place_name=place.name, value=value)
+
+
+def _counted(context: Context, verb: Token) -> Iterator[Limit]:
+    """ "Well below the 475 that the accord allows in the country"."""
+    number = verb.head
+    value = strength_at(context.scene, (number, *number.children))
+    permit = syntax.subject(verb)
+    if value is None or number.dep_ not in ("pobj", "dobj") or permit is None or not _is_allowing(context, permit):
+        return
+    above = next((t for t in number.ancestors if syntax.is_verb(t)), None)
+    force = context.forces.at(number) or (context.forces.at(syntax.subject(above)) if above is not None else None)
+    if force is None:
+        return
+    place = context.ends(verb, force).at or context.where(force)
+    place = place or (context.ends(above, force).at if above is not None else None)
+    if place is None or place.code in force.codes:
+        return
+    context.used.add(verb.i)
+    relation = relation_of({t.lower_ for t in (number.head, *(a for a in number.head.children if a.i < number.i))})
+    for code in force.codes:
+        yield Limit(
+            **context.common_fields(verb, clause=number),
+            force=code,
+            place=place.code,
+            place_name=place.name,
+            value=value[1] if value[1] is not None else value[0],
+            relation=relation,
+        )
+
+
+def relation_of(told: set[str]) -> LimitRelation:
+    """How a strength stands to its limit, by the words that stand between them, in lower case."""
+    over, at, under = (not told.isdisjoint(words(name)) for name in ("over", "reached", "under"))
+    if over and at:
+        return "at-or-over"
+    if over:
+        return "over"
+    if under:
+        return "under"
+    return "at" if at else "unknown"
+
+
+def _is_allowing(context: Context, permit: Token) -> bool:
+    """Does an accord, or who decides, allow the number?"""
+    return lexicon.permit_kind(permit) is not None or context.code_of(permit) is not None
 
 
 def _not_exceeded(context: Context, verb: Token) -> tuple[Force, int] | None:

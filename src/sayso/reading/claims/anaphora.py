@@ -69,6 +69,14 @@ def _own_subject(noun: Token) -> range:
     return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
 
 
+def _speaker(noun: Token) -> range:
+    """The tokens of who says the clause that a pronoun stands in; "1,000 of them" are hardly the speaker's own."""
+    may_be_others = noun.pos_ in ("PRON", "NUM")
+    clause = next((t for t in noun.ancestors if t.dep_ == "ccomp"), None) if may_be_others else None
+    subject = syntax.child(clause.head, *syntax.SUBJECT) if clause is not None else None
+    return range(subject.left_edge.i, subject.right_edge.i + 1) if subject is not None else range(0)
+
+
 def _is_counted(noun: Token) -> bool:
     """Is it a noun that a part may be taken of: counted, or a plural that does something?"""
     if noun.pos_ not in ("NOUN", "PROPN") or noun.tag_ not in ("NNS", "NNPS"):
@@ -104,7 +112,9 @@ class Antecedents:
         }
         no_rebels = lemma in words("states_own") or (lemma == "force" and not _has_article(noun))
         no_states = lemma in words("irregulars")
+        speaker = _speaker(noun)
         last: tuple[str, ...] | None = None
+        nearest: _Mention | None = None
         for mention in self._before(noun, _PRONOUN_REACH if noun.pos_ == "PRON" else _NOUN_REACH):
             if no_rebels and not self._rebels.isdisjoint(mention.codes):
                 continue
@@ -114,10 +124,22 @@ class Antecedents:
                 or (no_states and self._rebels.isdisjoint(mention.codes))
             ):
                 continue
+            if mention.index in speaker and (noun.dep_ == "pobj" or noun.pos_ == "NUM"):
+                continue
             if mention.lemma == lemma:
                 return mention.codes
-            last = mention.codes if last is None else last
+            if last is not None and (nearest is None or not self._stands_out(mention, nearest)):
+                continue
+            last, nearest = mention.codes, mention if noun.dep_ in syntax.SUBJECT else None
         return last or ()
+
+    def _stands_out(self, mention: _Mention, nearer: _Mention) -> bool:
+        """Is it the subject of the sentence in whose relative clause the nearer one stands?"""
+        doc, sentence = self._scene.doc, self._scene.sentence
+        if sentence[mention.index] != sentence[nearer.index]:
+            return False
+        clause = next((t for t in doc[nearer.index].ancestors if t.dep_ in ("relcl", "acl")), None)
+        return clause is not None and doc[mention.index].is_ancestor(clause)
 
     def of_bare_part(self, word: Token) -> tuple[str, ...]:
         """The codes of the force whose rest or half the word alone means; none where others are counted in between."""
@@ -164,7 +186,8 @@ class Antecedents:
         if not lexicon.may_take_up_force(noun) or not self.last(noun, _PRONOUN_REACH):
             return False
         before = [c for c in noun.children if c.i < noun.i]
-        return len(before) == 1 and before[0].lower_ in words("articles")
+        counted = len(before) == 2 and before[1].dep_ == "nummod"
+        return (len(before) == 1 or counted) and before[0].lower_ in words("articles")
 
     def means_others(self, pronoun: Token) -> bool:
         """Does a plural subject before the pronoun in its sentence, which is no force, stand nearer?"""

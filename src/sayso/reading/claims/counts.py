@@ -28,6 +28,9 @@ def strength_of(scene: Scene, noun: Token) -> Strength | None:
     first = phrases.noun_phrase(noun)[0]
     if first.lower_ == "not" or (first.lower_ in ("one", "a") and first.i > 0 and first.nbor(-1).lower_ == "not"):
         return None
+    strong = next((c for c in noun.children if c.dep_ == "amod" and c.lower_ == "strong"), None)
+    if strong is not None:
+        return strength_at(scene, strong.children)
     if noun.lemma_.lower() in words("units") and any(c.dep_ == "nummod" for c in noun.children):
         return None
     return strength_at(

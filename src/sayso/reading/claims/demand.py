@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.reading.claims import lexicon
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
 from sayso.reading.claims.lexicon import words
@@ -36,12 +37,16 @@ def read_demands(
     if voice.by is None and voice.code is None:
         return
     place = place or context.where(force) or _own_land(token, force, act, voice.code)
+    if place is not None and is_own and act == "leave" and lexicon.place_kind(place.noun) == "site":
+        # A base that a state wants vacated is in its own land, whatever else bears its name.
+        place = land_of(voice.code, place.noun, but=force.codes) or place
     if place is None and act == "leave":
         place = context.locations.usual(token, force.codes)
     if place is None and act == "come":
         return
     for code in force.codes:
-        if code == voice.code and act in ("leave", "come"):
+        if code == voice.code and act in ("leave", "come") and (place is None or not _is_demand(token)):
+            # What a state wants of its own forces is its plan, unless somebody of it demands it of the state.
             continue
         yield Demand(
             **context.common_fields(token, voice=voice),
@@ -112,6 +117,10 @@ def _demander(context: Context, token: Token) -> tuple[Voice, bool]:
         return voice, True
     told_by_other = voice.by is not None
     return replace(voice, by=voice.by or _name(context, subject), code=context.code_of(subject)), not told_by_other
+
+
+def _is_demand(token: Token) -> bool:
+    return any((g := governor_at(a)) is not None and g.effect == "demand" for a in token.ancestors)
 
 
 def _name(context: Context, noun: Token) -> str | None:

@@ -84,10 +84,23 @@ class Forces:
         codes = self._naming.codes(noun)
         strength = strength_of(self._scene, noun)
         if codes:
+            strength = strength or self._strength_of_members(noun)
             return Force(noun, codes, strength if len(codes) == 1 else None)
         if (told_again or lexicon.takes_up_force(noun)) and is_definite(noun, strength):
-            return self._taken_up(noun, strength)
+            return self._taken_up(noun, strength) or self._speakers(noun, strength)
         return None
+
+    def _speakers(self, noun: Token, strength: Strength | None) -> Force | None:
+        """The force of a state's minister or officer who tells of "1,200 soldiers" and names nobody whose they are."""
+        plain = all(c.dep_ in ("nummod", "quantmod", "det", "advmod", "amod", "prep") for c in noun.children)
+        code = self._owners.of_commander(noun) if plain and noun.lemma_.lower() in words("states_own") else None
+        return Force(noun, (code,), strength, named=False) if code is not None else None
+
+    def _strength_of_members(self, noun: Token) -> Strength | None:
+        """How many "a battalion of 850 peacekeepers" is."""
+        if noun.lemma_.lower() not in words("units") or any(c.dep_ == "nummod" for c in noun.children):
+            return None
+        return next((s for t in self._members(noun) if (s := strength_of(self._scene, t))), None)
 
     def whole_of(self, force: Force) -> Force | None:
         """The force that this one is told as a part of ("300 of the soldiers in Gabon")."""
@@ -137,6 +150,10 @@ class Forces:
         if any(c.lower_ in ("the", "these", "those", "that") for c in noun.children):
             return self.at(noun) or own
         return own
+
+    def owned_by(self, noun: Token, owner: str) -> Force:
+        """The force of "its own soldiers", whose owner is known by other means."""
+        return Force(noun, (owner,), strength_of(self._scene, noun))
 
     def _may_be_owned(self, noun: Token) -> bool:
         """Is it a force once its owner is known, as "1,000 men" and "a military presence" are?"""

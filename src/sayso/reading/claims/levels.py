@@ -54,8 +54,14 @@ def _force(context: Context, token: Token) -> Force | None:
 def _read_strong(context: Context, token: Token) -> Iterator[Presence]:
     """The presence told of a force in passing: "the brigade, 1,200 strong, …"."""
     noun = token.head.head if token.head.pos_ == "NUM" else token.head
+    force = context.forces.at(noun)
+    if force is not None and token.i < noun.i:
+        # "Its 10,000-strong force in the country"
+        place = context.where(force)
+        if place is not None and force.strength is not None:
+            yield from presences(context, token, force, place, force.strength, Modality("actual"))
+        return
     number = syntax.child(token, "npadvmod", "nummod", "nsubj") if noun == token.head else token.head
-    force = context.forces.at(noun) if token.i > noun.i else None
     strength = strength_at(context.scene, (number, *number.children)) if number is not None else None
     clause = syntax.verb_above(noun) or noun
     place = _place(context, clause, force) if force is not None else None
@@ -72,11 +78,20 @@ def _level(context: Context, token: Token) -> Strength | None:
             continue
         if noun.pos_ == "NUM" or (noun.i in context.scene.quantities and is_of_people(noun)):
             return strength_at(context.scene, (noun, *noun.children))
+    if token.lemma_ in words("estimates") and (misparsed := _last_at(token)) is not None:
+        return strength_at(context.scene, (misparsed, *misparsed.children))
     if token.lemma_ in words("numbering"):
         numbers = [syntax.child(token, "dobj", "attr", "npadvmod", "nummod"), *phrases.nouns_after(("of",), token)]
         number = next((n for n in numbers if n is not None and is_of_people(n)), None)
         return strength_at(context.scene, (number, *number.children)) if number is not None else None
     return None
+
+
+def _last_at(token: Token) -> Token | None:
+    """The number of "put the number of those still living in camps at 200", whose "at" hangs on the clause within."""
+    thing = syntax.direct_object(token)
+    inside = (t for t in thing.subtree if t.dep_ == "pobj" and t.head.lower_ == "at") if thing is not None else ()
+    return next((t for t in inside if t.pos_ == "NUM" or t.tag_ == "CD"), None)
 
 
 def _measured(context: Context, token: Token) -> Strength | None:

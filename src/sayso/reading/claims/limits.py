@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
-from sayso.reading.claims.allowances import read_allowance
+from sayso.reading.claims.allowances import read_allowance, relation_of
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.counts import is_of_people, strength_at
 from sayso.reading.claims.forces import Force
@@ -74,6 +74,8 @@ def _force_of_noun(context: Context, token: Token) -> Force | None:
     if named is not None:
         return named
     subject = syntax.subject(_clause(token))
+    if subject is not None and subject.tag_ == "WDT" and _clause(token).dep_ == "relcl":
+        subject = _clause(token).head
     force = forces.at_or_of_state(subject) if military else forces.at(subject)
     if force is not None:
         return force
@@ -141,14 +143,7 @@ def _relation(token: Token) -> LimitRelation:
     if token.dep_ == "nsubjpass":
         # "The limit was reached": the verb comes after.
         before.add(token.head.lower_)
-    over, at, under = (not before.isdisjoint(words(name)) for name in ("over", "reached", "under"))
-    if over and at:
-        return "at-or-over"
-    if over:
-        return "over"
-    if under:
-        return "under"
-    return "at" if at else "unknown"
+    return relation_of(before)
 
 
 def _place(context: Context, token: Token, force: Force) -> Location | None:
@@ -164,4 +159,6 @@ def _place(context: Context, token: Token, force: Force) -> Location | None:
         code = context.scene.codes.get(inner.i)
         if code is not None and code.kind == "state" and code.code not in force.codes:
             return Location(code.code, code.name, inner)
-    return context.locations.usual(token, force.codes)
+    usual = context.locations.usual(token, force.codes)
+    above = syntax.verb_above(_clause(token).head) if usual is None and _clause(token).dep_ == "relcl" else None
+    return context.ends(above, force).at if above is not None else usual

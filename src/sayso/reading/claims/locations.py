@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
+from sayso.reading.claims.focus import Telling, in_focus
 from sayso.reading.claims.lexicon import words
+from sayso.reading.claims.towns import Towns, country_at, of_late
 from sayso.reading.codes.lookup import term_of
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.owners import Owners
 from sayso.reading.propositions.scene import Scene
 from sayso.reading.propositions.voices import Voices
 
+Named = tuple[str, Token]
+"""The code of a place, and a token that names it."""
 _REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr"})
-_REACH = 8
-"""How many sentences back "there" or "the country" may have been named."""
 _STATE_LETTERS = 3
 """Codes of states and territories have three letters (ISO 3166-1 alpha-3)."""
 
@@ -46,6 +48,7 @@ class Locations:
         self._scene = scene
         self._voices = voices
         self._owners = owners
+        self._towns = Towns(scene)
         self._states = {code.code for code in scene.codes.values() if code.kind == "state"}
         self._states |= {place.country for place in scene.places.values() if place.country}
 
@@ -85,12 +88,17 @@ class Locations:
         told = Counter(code for code, token in named if self._is_with_force(token, before, force))
         most = max(told.values(), default=0)
         codes = {code for code, count in told.items() if count == most} or {code for code, _ in named}
+        if told and len(codes) > 1:
+            among = [pair for pair in named if pair[0] in codes]
+            return self._as_told(self._in_focus(before, among, force))
         if not told and len(codes) > 1:
             return None
-        found = next(((code, token) for code, token in named if code in codes), None)
+        return self._as_told(next(((code, token) for code, token in named if code in codes), None))
+
+    def _as_told(self, found: Named | None) -> Location | None:
+        """A land that is only implied: a town that was named for something else does not tell which part is meant."""
         if found is None:
             return None
-        # A town that was named for something else does not tell which part of its land is meant.
         code, noun = found
         return Location(code, noun.text if noun.i in self._scene.codes else code, noun)
 
@@ -99,27 +107,19 @@ class Locations:
         named = self._named_before(before, force)
         return Location(named[0][0], named[0][1].text, named[0][1]) if named else None
 
-    def _named_before(self, before: Token, force: tuple[str, ...], *, states: bool = False) -> list[tuple[str, Token]]:
+    def _named_before(self, before: Token, force: tuple[str, ...], *, states: bool = False) -> list[Named]:
         """The places named of late, the nearest first, but for the force's own land.
 
         With `states` a people's name or adjective counts too.
         """
         return [
             (code, token)
-            for token in self._of_late(before)
+            for token in of_late(self._scene, before)
             if token.dep_ in _REFERRING
-            and (states or (token.pos_ != "ADJ" and token.dep_ not in ("compound", "poss")))
-            and (code := self._country(token)) is not None
+            and (states or _is_place_itself(token))
+            and (code := country_at(self._scene, token)) is not None
             and code not in force
         ]
-
-    def _of_late(self, before: Token) -> Iterator[Token]:
-        """The tokens before this one and not too many sentences back, the nearest first."""
-        here = self._scene.sentence[before.i]
-        for token in reversed(self._scene.doc[: before.i]):
-            if here - self._scene.sentence[token.i] > _REACH:
-                return
-            yield token
 
     def _is_with_force(self, place: Token, before: Token, force: tuple[str, ...]) -> bool:
         """Does an earlier sentence name the place together with the force?"""
@@ -138,36 +138,10 @@ class Locations:
                 inside += [t for t in modifiers if t.ent_type_ in ("GPE", "LOC", "FAC")]
             else:
                 inside += modifiers
-        code = next((code for token in inside if (code := self._country(token))), None)
+        code = next((code for token in inside if (code := country_at(self._scene, token))), None)
         if code is None and noun.pos_ == "PROPN":
-            code = self._of_unknown(noun) or self._only_land(noun, force)
+            code = self._towns.land_of(noun, force)
         return Location(code, phrases.plain_words(noun), noun) if code else None
-
-    def _of_unknown(self, name: Token) -> str | None:
-        """The land told after a name that is not known ("Torrejón in Spain")."""
-        after = name.doc[name.i + 1 : name.i + 2]
-        prep = next((t for t in after if t.lower_ in words("inside") and t.lower_ != "of"), None)
-        land = syntax.child(prep, "pobj") if prep is not None else None
-        return self._country(land) if land is not None else None
-
-    def _only_land(self, name: Token, force: tuple[str, ...]) -> str | None:
-        """The land of a town that is not known: the only one besides the force's own of which places are told."""
-        if name.ent_type_ not in ("GPE", "LOC", "FAC") or name.i in self._scene.codes or not force:
-            return None
-        near = (t for t in self._of_late(name) if t.pos_ == "PROPN" and t.i not in self._scene.peoples)
-        lands = {code for t in near if (code := self._country(t))} - {*force}
-        return lands.pop() if len(lands) == 1 else None
-
-    def _country(self, token: Token) -> str | None:
-        place = self._scene.places.get(token.i)
-        code = self._scene.codes.get(token.i)
-        if code is not None and code.kind == "body":
-            return None
-        if place is not None and place.country:
-            return place.country
-        if code is not None and code.kind in ("state", "territory") and token.pos_ == "PROPN":
-            return code.code
-        return None
 
     def _adverb(self, word: Token, force: tuple[str, ...]) -> Location | None:
         if word.lower_ == "home":
@@ -180,32 +154,80 @@ class Locations:
         return self._taken_up(word, force) if word.lower_ == "there" else None
 
     def _written_from(self, force: tuple[str, ...]) -> str | None:
-        """The land that a report is written from: of the first place that it names, which is mostly its dateline."""
-        placed = (place.country for i, place in sorted(self._scene.places.items()) if i not in self._scene.peoples)
-        return next((code for code in placed if code and code not in force), None)
+        """The land that a report is written from: of its dateline, else of the first place that it names."""
+        placed = [
+            (i, place.country)
+            for i, place in sorted(self._scene.places.items())
+            if i not in self._scene.peoples and place.country and place.country not in force
+        ]
+        written = (code for i, code in placed if syntax.is_dateline(self._scene.doc[i]))
+        return next(written, next((code for _, code in placed), None))
 
     def _taken_up(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The place that "there" or "the country" takes up: the speaker's own land, else the one named last."""
         voice = self._voices.at(noun)
-        own = lexicon.place_kind(noun) == "state"
-        if own and voice.code and voice.code not in force and voice.code in self._states:
-            return Location(voice.code, phrases.plain_words(noun), noun)
+        kind = lexicon.place_kind(noun)
+        own = kind == "state"
+        is_host = own and voice.code in self._states and voice.code not in force
+        speakers = voice.code if is_host else None
         if _is_part(noun) if own else self._has_own_name(noun):
             return None
         is_small = noun.lemma_.lower() in words("small_areas")
         found = self._small_before(noun, force) if is_small else None
         if found is None and is_small and self._is_unclear(noun, force):
             return None
-        found = found or next(iter(self._named_before(noun, force, states=own)), None)
+        if any(c.lower_ == "this" for c in noun.children) and (code := self._written_from(force)):
+            return Location(code, phrases.plain_words(noun), noun)
+        named = self._named_before(noun, force, states=own)
+        if found is None:
+            by_focus = own or kind == "site"
+            found = self._in_focus(noun, named, force, speakers) if by_focus else self._nearest(noun, named)
         if found and noun.lower_ in words("compass") | words("seats"):
             return self._part_of_land(noun, force)
         if noun.lemma_.lower() in words("large_areas") and self._is_unclear(noun, force):
             return None
         return Location(found[0], phrases.plain_words(noun), noun) if found else None
 
-    def _small_before(self, noun: Token, force: tuple[str, ...]) -> tuple[str, Token] | None:
+    def _in_focus(
+        self, noun: Token, named: Sequence[Named], force: tuple[str, ...], speakers: str | None = None
+    ) -> Named | None:
+        """The land that the report is about at this point; see `in_focus`."""
+        sentence = self._scene.sentence
+        here = sentence[noun.i]
+        tellings = [
+            Telling(
+                code,
+                token,
+                here - sentence[token.i],
+                token.i in self._scene.peoples,
+                self._is_with_force(token, noun, force),
+            )
+            for code, token in named
+            if not self._goes_on(token)
+        ]
+        code = in_focus(tellings, self._written_from(force), speakers)
+        return next((pair for pair in named if pair[0] == code), (code, noun) if code is not None else None)
+
+    def _goes_on(self, token: Token) -> bool:
+        """Is it a word of a place's name before the last ("Puerto" of "Puerto Rico")?"""
+        place = self._scene.places.get(token.i)
+        return place is not None and self._scene.places.get(token.i + 1) is place
+
+    def _nearest(self, word: Token, named: list[Named]) -> Named | None:
+        """The place named last; for "there" that of the last sentence where something is or goes, not of who acts."""
+        if word.lower_ == "there":
+            named = [pair for pair in named if pair[1].head.dep_ != "agent"]
+        if word.lower_ == "there" and named:
+            sentence = self._scene.sentence
+            near = [pair for pair in named if sentence[pair[1].i] == sentence[named[0][1].i]]
+            scene = next((pair for pair in near if _is_scene(pair[1]) or pair[1].dep_ == "dobj"), None)
+            if scene is not None:
+                return scene
+        return next(iter(named), None)
+
+    def _small_before(self, noun: Token, force: tuple[str, ...]) -> Named | None:
         """The town or province that "the town" takes up, where one was named since: no state is one."""
-        for token in self._of_late(noun):
+        for token in of_late(self._scene, noun):
             place = self._scene.places.get(token.i)
             named = token.dep_ in _REFERRING and token.dep_ != "compound"
             if place is not None and place.country and place.country not in force and named:
@@ -222,7 +244,11 @@ class Locations:
 
     def _lies_at_home(self, noun: Token, force: tuple[str, ...]) -> bool:
         """May "the region" be one of the force's own land, since the place where something happened last is there?"""
-        scenes = (code for token in self._of_late(noun) if _is_scene(token) and (code := self._country(token)))
+        scenes = (
+            code
+            for token in of_late(self._scene, noun)
+            if _is_scene(token) and (code := country_at(self._scene, token))
+        )
         return next(scenes, None) in force
 
     def _has_own_name(self, noun: Token) -> bool:
@@ -232,10 +258,18 @@ class Locations:
     def _part_of_land(self, noun: Token, force: tuple[str, ...]) -> Location | None:
         """The land that "the south" is a part of: the one named most, since one named in passing may stand nearer."""
         # The first of those named as often.
-        told = reversed(list(self._of_late(noun)))
-        named = Counter(code for token in told if (code := self._country(token)))
+        told = reversed(list(of_late(self._scene, noun)))
+        named = Counter(code for token in told if (code := country_at(self._scene, token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
+
+
+def _is_place_itself(name: Token) -> bool:
+    """Is the land itself named, and not whose something is ("Australian and New Zealand soldiers")?"""
+    first = name
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return first.pos_ != "ADJ" and first.dep_ not in ("compound", "poss", "amod")
 
 
 def _is_scene(place: Token) -> bool:

@@ -69,4 +69,6 @@ def _fuller(first: Claim, second: Claim) -> Claim:
         for name in type(first).model_fields
         if getattr(first, name) is None and getattr(second, name) is not None
     }
+    if isinstance(first, Limit) and isinstance(second, Limit) and first.relation == "unknown":
+        told["relation"] = second.relation
     return first.model_copy(update=told)

@@ -146,6 +146,8 @@ def _movements(
 
 def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tuple[Location | None, Location | None]:
     """Where the movement starts and where it ends, as far as it is told."""
+    if token.lemma_ in words("joining"):
+        return None, _place_of_joined(context, token, force)
     ends = context.ends(token, force, stop=("nsubj", "nsubjpass"))
     if token.dep_ == "dobj" and token.pos_ == "NOUN" and not (ends.origin or ends.destination):
         # "Ruled out any return of its troops to Libya": the parser may hang "to" on the verb.
@@ -179,7 +181,9 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
 
 def _comes_there(token: Token, force: Force) -> bool:
     """Is it "another 500 have arrived", which come where the report told of last?"""
-    if force.named or token.lemma_ not in words("coming_there") or token.dep_ == "advcl":
+    if token.lemma_ not in words("coming_there") or token.dep_ == "advcl":
+        return False
+    if force.named and (force.strength is None or token.lemma_ not in words("arrivals")):
         return False
     return token.lemma_ != "send" or force.noun.pos_ == "NUM"
 
@@ -201,6 +205,14 @@ def _bare_place(context: Context, token: Token, trigger: Trigger, force: Force) 
     if noun is None or noun.lemma_.lower() in words("lines"):
         return None
     return context.locations.at(noun, force=force.codes)
+
+
+def _place_of_joined(context: Context, token: Token, force: Force) -> Location | None:
+    """Where the force is that another will join or relieve ("will join the 60,000 troops in Bosnia")."""
+    joined = context.forces.at(syntax.direct_object(token))
+    if joined is None or joined.codes == force.codes or context.forces.is_group(joined):
+        return None
+    return context.where(joined) or context.locations.usual(token.sent[0], joined.codes)
 
 
 def _land_of_doer(context: Context, token: Token, force: Force) -> Location | None:

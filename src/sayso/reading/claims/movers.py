@@ -77,8 +77,9 @@ def _of_noun(context: Context, token: Token) -> Force | None:
     modifiers = [
         c for c in token.children if c.dep_ in ("poss", "compound", "amod", "nmod") and not _is_land_left(context, c)
     ]
-    named = (force for c in modifiers if (force := context.forces.at(c)) and force.named)
-    force = next(named, None)
+    # "Their withdrawal" is that of a force named before, whoever demands it.
+    forces = ((c, force) for c in modifiers if (force := context.forces.at(c)))
+    force = next((force for c, force in forces if force.named or c.lower_ == "their"), None)
     if force is not None:
         return force
     told_of = _is_told_of_forces(context, token) or (token.lemma_ in words("state_moves") and _has_origin(token))

@@ -41,6 +41,8 @@ class Naming:
             return False
         if lexicon.is_force_noun(token) or (lexicon.may_be_force(token) and self.codes(token)) or self.is_men_of(token):
             return True
+        if self._are_sent_by_body(token) or _is_small_unit(token):
+            return True
         code = self._scene.codes.get(token.i)
         if code is None or token.dep_ in ("compound", "amod", "poss", "nmod"):
             return False
@@ -48,19 +50,31 @@ class Naming:
             return True
         return code.kind == "state" and self._is_people(token)
 
+    def _are_sent_by_body(self, token: Token) -> bool:
+        """Is it "200 European Union monitors", whom a body sends to where it has no soldiers?"""
+        if token.lemma_.lower() not in words("watching"):
+            return False
+        bodies = {code.code for code in self._scene.codes.values() if code.kind == "body"}
+        codes = self.codes(token) or self.sender(token)
+        return bool(codes) and bodies.issuperset(codes)
+
     def is_men_of(self, token: Token) -> bool:
         """Is it "Wagner's men", in a report that names a force, or a soldier's "our men"?"""
         owner = syntax.child(token, "poss") if token.lemma_.lower() == "man" else None
         if owner is None:
             return False
         if owner.tag_ == "PRP$":
-            return owner.lower_ == "our" and self._owners.is_soldiers(owner)
+            if owner.lower_ == "our":
+                return self._owners.is_soldiers(owner)
+            return self.tells_of_forces and any(a.dep_ == "ccomp" for a in token.ancestors)
         code = self._scene.codes.get(owner.i)
         return code is not None and (self.tells_of_forces or code.kind == "group")
 
     def may_be_civil(self, noun: Token) -> bool:
         """Is it "a Greek aircraft" where nothing military is told of near by plainer words?"""
         lemma = noun.lemma_.lower()
+        if self._are_sent_by_body(noun):
+            return False
         if lemma in words("civil_too") | words("carrying") and any(
             t.lemma_.lower() in words("civilians") for t in noun.head.subtree
         ):
@@ -156,8 +170,8 @@ class Naming:
         if token.dep_ == "poss" and lexicon.place_kind(token) == "state":
             # "His country's battalion"
             return self._modifying(own) if (own := syntax.child(token, "poss")) is not None else []
-        if token.dep_ == "poss" and token.lemma_.lower() in words("bodies"):
-            return self._body_before(token)
+        if token.dep_ == "poss" and (body := self._owners.body_before(token)) is not None:
+            return [body]
         return []
 
     def _body_of(self, noun: Token) -> list[str]:
@@ -179,6 +193,9 @@ class Naming:
         plural = token.tag_ in ("NNPS", "NNS") or token.lower_.endswith(_PEOPLE)
         if not plural or token.i not in self._scene.peoples or not self.tells_of_forces:
             return False
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in words("measures"):
+            # "The number of Iranians"
+            return True
         code = self._scene.codes[token.i].code
         clause = any(c.dep_ in ("acl", "relcl") for c in token.children)
         if clause or self._tells_of_refugees or code in self._with(_is_civilian):
@@ -194,6 +211,13 @@ class Naming:
             nouns = (token for token in self._scene.doc if kind(token))
             found = self._by_kind[kind] = frozenset(code for noun in nouns for code in self.codes(noun))
         return found
+
+
+def _is_small_unit(noun: Token) -> bool:
+    """Is it "a company of infantry", "a party of marines"?"""
+    if noun.lemma_.lower() not in words("small_units"):
+        return False
+    return any(lexicon.is_force_noun(t) for t in phrases.nouns_after(("of",), noun) if t.head.head == noun)
 
 
 def _is_backer(token: Token) -> bool:

@@ -65,6 +65,11 @@ def _codes(context: Context, noun: Token) -> list[str]:
     named = [codes[t.i].code for t in _with_modifiers(noun) if t.i in codes]
     if named:
         return named
+    # "Officials of Tonga and New Zealand"
+    of = [n for n in phrases.nouns_after(("from", "of"), noun) if n.head.head == noun]
+    joined = [codes[t.i].code for n in of for t in (n, *n.conjuncts) if t.i in codes]
+    if len(joined) > 1:
+        return joined
     own = context.code_of(noun)
     return [own] if own else []
 

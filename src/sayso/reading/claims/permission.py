@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.reading.claims import lexicon
+from sayso.reading.claims.authorities import applicant, asked_of, authority
 from sayso.reading.claims.context import Context
 from sayso.reading.claims.forces import Force
-from sayso.reading.claims.grants import Grant, negated, other_party, permissions
+from sayso.reading.claims.grants import Grant, negated, permissions
 from sayso.reading.claims.leave import find_leave
 from sayso.reading.claims.lexicon import words
 from sayso.reading.propositions import phrases, syntax
@@ -67,7 +68,7 @@ def _find_act(context: Context, token: Token, status: PermissionStatus) -> Grant
     force, permitted = _permitted(context, token)
     if force is None:
         return None
-    return Grant(token, force, status, _authority(context, token, force), permitted)
+    return Grant(token, force, status, authority(context, token, force), permitted)
 
 
 def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | None]:
@@ -85,7 +86,7 @@ def _permitted(context: Context, token: Token) -> tuple[Force | None, Token | No
     whose = context.forces.first(owners) if token.lemma_ in words("consenting") else None
     if whose is not None:
         return whose, nouns[0]
-    force = context.forces.first(nouns) if token.lemma_ not in words("blocking") else None
+    force = context.forces.first(nouns) if token.lemma_ not in words("blocking") | words("renewing") else None
     if force is not None:
         bare_group = complement is None and context.forces.is_group(force)
         return (force, complement) if _is_of_forces(force, complement) and not bare_group else (None, None)
@@ -162,7 +163,7 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
     permit = _permit(token, status)
     if permit is None or (lexicon.permit_kind(permit) == "accord" and not _concerns_forces(context, permit)):
         return None
-    force = _applicant(context, token, permit) if status == "requested" else _recipient(context, token, permit)
+    force = applicant(context, token, permit) if status == "requested" else _recipient(context, token, permit)
     # Peace made with an armed group is no leave for it.
     if force is None or (lexicon.permit_kind(permit) == "accord" and context.forces.is_group(force)):
         return None
@@ -181,8 +182,8 @@ def _find_gift(context: Context, token: Token, status: PermissionStatus) -> Gran
         force = _sent(context, force.noun, permitted, force.codes[0]) or force
     if not _is_of_forces(force, permitted or permit):
         return None
-    authority = _asked(context, token, permit, force) if status == "requested" else _authority(context, token, force)
-    return Grant(token, force, status, authority, permitted or permit, is_settled=ends)
+    decider = asked_of(context, token, permit, force) if status == "requested" else authority(context, token, force)
+    return Grant(token, force, status, decider, permitted or permit, is_settled=ends)
 
 
 def _find_gate(context: Context, token: Token, status: PermissionStatus) -> Grant | None:
@@ -191,7 +192,7 @@ def _find_gate(context: Context, token: Token, status: PermissionStatus) -> Gran
     force = context.forces.first(phrases.nouns_after(("to",), token, *gates)) if gates else None
     if force is None:
         return None
-    return Grant(token, force, status, _authority(context, token, force), None)
+    return Grant(token, force, status, authority(context, token, force), None)
 
 
 def _purpose(token: Token, permit: Token) -> Token | None:
@@ -271,30 +272,3 @@ def _in_phrase(context: Context, permit: Token) -> Force | None:
                 return Force(inner or c, (code,), is_state=inner is None)
     senders = (context.forces.of_state(noun) for noun in phrases.nouns_after(("from", "by", "of"), permit))
     return next((sender for sender in senders if sender), None)
-
-
-def _applicant(context: Context, token: Token, permit: Token) -> Force | None:
-    """The force that leave is asked for: within the permit's phrase, else that of whoever asks."""
-    return context.forces.within(permit) or context.forces.at_or_of_state(syntax.subject(token))
-
-
-def _asked(context: Context, token: Token, permit: Token, force: Force) -> str | None:
-    """Who is asked for leave: the verb's object, or the party named after "from" or beside the permit."""
-    nouns = [noun for noun in syntax.objects(token) if noun != permit]
-    nouns += phrases.nouns_after(("from", "to"), token)
-    codes = (context.code_of(noun) for noun in nouns)
-    asked = next((code for code in codes if code and code not in force.codes), None)
-    return asked or other_party(context, token, force)
-
-
-def _authority(context: Context, token: Token, force: Force) -> str | None:
-    """Who decides: the verb's subject or agent; of an accord the party that is not the force's own."""
-    for noun in syntax.doers(token):
-        if lexicon.permit_kind(noun) is not None:
-            return other_party(context, noun, force)
-        code = context.code_of(noun)
-        if code is not None:
-            return None if token.lemma_ in words("inviting") and code in force.codes else code
-        if noun.lemma_.lower() in words("own_courts"):
-            return force.codes[0]
-    return None

@@ -16,6 +16,7 @@ from sayso.reading.claims.lexicon import Trigger, words
 from sayso.reading.claims.locations import Location
 from sayso.reading.claims.stays import presences
 from sayso.reading.propositions import phrases, syntax
+from sayso.reading.propositions.lexicon import governor_at
 from sayso.reading.propositions.modality import Modality
 from sayso.records import Demand, Presence
 
@@ -40,6 +41,8 @@ def _triggers(token: Token) -> Iterator[Trigger]:
     yield from (trigger for trigger in lexicon.triggers_at(token) if trigger.frame in ("presence", "level"))
     if token.lower_ == "strong":
         yield Trigger("level", "strong", "ADJ", "", "", "none")
+    if token.lemma_ in words("presence_nouns") and token.pos_ == "NOUN":
+        yield Trigger("stay", token.lemma_, "NOUN", "", "", "force")
     if token.lemma_ in words("deployed") and syntax.is_passive(token) and _is_stative(token):
         yield Trigger("presence", token.lemma_, "VERB", "", "", "force!")
 
@@ -63,6 +66,8 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
     force = _force(context, token, trigger)
     if force is None or context.forces.may_be_civil(force):
         return
+    if token.lemma_ in words("counting") and force.strength is None:
+        return
     told = context.told(token, force)
     if told.mood == "unasserted":
         return
@@ -83,6 +88,23 @@ def _read(context: Context, token: Token, trigger: Trigger) -> Iterator[Presence
         elsewhere = context.where(part)
         if elsewhere is not None:
             yield from presences(context, token, part, elsewhere, part.strength, told, voice=voice)
+
+
+def _read_noun(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
+    """ "Ruled out any American presence in Panama": what is to be, may be or is not; that it is so is only implied."""
+    if token.dep_ not in ("dobj", "nsubjpass") or governor_at(token.head) is None:
+        return
+    force = context.forces.first((token, *phrases.nouns_after(("of", "by"), token)))
+    told = context.told(token, force)
+    if (
+        force is None
+        or told.mood not in ("told", "wish")
+        or not (told.negated or told.status in ("planned", "possible"))
+    ):
+        return
+    place = context.where(force) or context.ends(token, force).at
+    if place is not None:
+        yield from presences(context, token, force, place, force.strength, told)
 
 
 def _read_whole(context: Context, token: Token, _: Trigger) -> Iterator[Presence]:
@@ -200,4 +222,4 @@ def _read_level(context: Context, token: Token, _: Trigger) -> Iterator[Presence
     return read_level(context, token)
 
 
-_FRAMES = {"presence": _read, "level": _read_level, "whole": _read_whole}
+_FRAMES = {"presence": _read, "level": _read_level, "stay": _read_noun, "whole": _read_whole}

@@ -44,14 +44,17 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
     host = host_of(context, token, force) if force is not None else None
     parties = set(parties_of(context, token, host))
     speaker = context.voice(token).code
-    if len(parties) == 1 and speaker is not None:
-        parties.add(speaker)
-    if before is not None and _takes_up(token, parties):
+    if len(parties) == 1 and (other := speaker or host) is not None:
+        parties.add(other)
+    if before is not None and _takes_up(token, parties, before):
         parties = set(before.parties)
     else:
-        if not parties and force is not None and host is not None and are_two_sides(token):
+        sides = not parties and force is not None and host is not None and are_two_sides(token)
+        if force is not None and host is not None and sides:
             parties = {*force.codes, host}
-        if len(parties) < 2 or not _concerns_forces(token, force, parties):
+        if len(parties) < 2 or (
+            not (sides and not _topics_of(token)) and not _concerns_forces(context, token, force, parties)
+        ):
             return
     # What they talk about is thereby not told as so.
     context.used.update(t.i for topic in _topics_of(token) for t in topic.subtree)
@@ -64,10 +67,10 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
     )
 
 
-def _takes_up(token: Token, parties: set[str]) -> bool:
+def _takes_up(token: Token, parties: set[str], before: Talks) -> bool:
     """Is it "no such talks" or "the two sides will meet again", which take up talks told of before?"""
-    if token.pos_ == "NOUN" and any(c.lower_ in ("such", "the", "these", "those") for c in token.children):
-        return len(parties) < 2 and not _topics_of(token)
+    if token.pos_ == "NOUN" and any(c.lower_ in words("taking_up") for c in token.children):
+        return (len(parties) < 2 or parties == {*before.parties}) and not _topics_of(token)
     return are_two_sides(token)
 
 
@@ -77,14 +80,22 @@ def _force_of(context: Context, token: Token) -> Force | None:
     return context.forces.first(heads) or context.forces.last(token, within=_REACH)
 
 
-def _concerns_forces(token: Token, force: Force | None, parties: set[str]) -> bool:
+def _concerns_forces(context: Context, token: Token, force: Force | None, parties: set[str]) -> bool:
     """Is a force, or what it does, what they talk about, and not only named on the way?
 
     "The lease" and "a timetable" are the one of a force named of late, where its owner takes part.
     """
     taken_up = force is not None and not parties.isdisjoint(force.codes)
+    if any(_moves_them(context, topic) for topic in _topics_of(token)):
+        return True
     themes = (noun for topic in _topics_of(token) for noun in _themes(topic))
     return any(_is_matter(noun) or (taken_up and _is_bare_matter(noun)) for noun in themes)
+
+
+def _moves_them(context: Context, topic: Token) -> bool:
+    """Is it "to discuss when they would go", whose verb moves a force?"""
+    verbs = (t for t in topic.subtree if syntax.is_verb(t) and lexicon.tells_whereabouts(t) and t.dep_ == "ccomp")
+    return any(context.forces.at(syntax.subject(verb)) is not None for verb in verbs)
 
 
 def _is_bare_matter(noun: Token) -> bool:

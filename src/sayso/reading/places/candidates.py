@@ -85,6 +85,10 @@ def collect(mentions: Sequence[Mention], containers: Mapping[int, int], gazettee
         if number in containers:
             name.containers.add(key_of(mentions[containers[number]]))
     for key, name in names.items():
+        # "Morón" after "Morón de la Frontera" is the same town.
+        longer = next((names[other].matches[0].entry for other in names if other.startswith(f"{key} ")), None)
+        if longer is not None and longer.kind != "country":
+            name.scores = name.scores + _CONTAINED * np.array([m.entry.country == longer.country for m in name.matches])
         inside = [_is_contained(match.entry, name.containers - {key}, names) for match in name.matches]
         name.scores = name.scores + _CONTAINED * np.array(inside)
         name.chosen = int(np.argmax(name.scores))

@@ -17,6 +17,8 @@ Region = tuple[str, str]
 _NEAR_KM = 120.0
 _MOST_NEAR = 3.0
 _IN_COUNTRY, _IN_REGION = 2.5, 2.0
+_CAPITAL_OF_NAMED = 2.0
+"""For a capital in a report that names its state."""
 _EARTH_KM = 12742.0
 
 
@@ -32,6 +34,7 @@ class Focus:
         self._countries: defaultdict[str, float] = defaultdict(float)
         self._regions: defaultdict[Region, float] = defaultdict(float)
         self._shares: dict[str, tuple[dict[str, float], dict[Region, float]]] = {}
+        self._named = frozenset(states)
         for code, count in states.items():
             self._countries[code] += weight(count)
         for key, name in names.items():
@@ -59,6 +62,8 @@ class Focus:
             return 0.0
         countries, regions = self._shares[key]
         fit = _IN_COUNTRY * (self._countries[entry.country] - countries[entry.country]) / self._all
+        if entry.kind == "capital" and entry.country in self._named:
+            fit += _CAPITAL_OF_NAMED
         region = _region(entry)
         if region is not None:
             fit += _IN_REGION * (self._regions[region] - regions[region]) / self._all_regions

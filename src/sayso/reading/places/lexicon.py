@@ -26,6 +26,9 @@ class Lexicon:
     not_places: frozenset[str]
     titles: frozenset[str]
     outlet_words: frozenset[str]
+    routes: frozenset[str]
+    travels: frozenset[str]
+    takes: frozenset[str]
     adjectives: dict[str, str]
     abbreviations: dict[str, tuple[str, str]]
 

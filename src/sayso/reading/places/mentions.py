@@ -18,6 +18,10 @@ _STATE_WORDS = frozenset(["name", "adjective", "people", "capital"])
 _LONGEST = 6
 _UNSURE_LABELS = frozenset(["", "ORG", "NORP", "FAC", "PERSON", "PRODUCT", "EVENT"])
 _LOCATIVES = frozenset(["in", "near", "outside", "throughout", "across", "around", "toward", "towards", "downtown"])
+_PARTICLES = frozenset(
+    ["al", "as", "da", "de", "del", "des", "di", "do", "dos", "du", "el", "la", "las", "le", "los", "sur"]
+)
+"""Words in lower case within a town's name."""
 _SETTLED = frozenset(["country", "capital", "city", "region", "county", "district"])
 _LARGE = 100_000
 _KNOWN = 15_000
@@ -146,9 +150,35 @@ class _Scanner:
     def follows_locative(self, position: int) -> bool:
         return position > 0 and self.doc[position - 1].lower_ in _LOCATIVES
 
+    def may_be_placed(self, position: int) -> bool:
+        """Whether a word stands before it that a place may follow, or that joins it to another."""
+        return self.follows_locative(position) or (position > 0 and self.doc[position - 1].lower_ in ("and", "or"))
+
+    def is_on_route(self, span: Span) -> bool:
+        """Whether something goes or stands there ("sailed from Da Nang to Yokosuka", "garrisoned Kant").
+
+        Nobody goes to a person with ships or soldiers, but the parser and the names' model know few small towns.
+        """
+        beside = self.doc[max(0, span.start - 1) : span.start], self.doc[span.end : span.end + 1]
+        if any(token.pos_ == "PROPN" or token.text == "-" for one in beside for token in one):
+            return False
+        first = span.root
+        while first.dep_ in ("compound", "conj") and first.head != first:
+            first = first.head
+        if first.dep_ == "dobj":
+            return first.head.lemma_.lower() in self.words.takes
+        if first.dep_ == "pobj" and first.head.lower_ in _LOCATIVES:
+            return True
+        if first.dep_ != "pobj" or first.head.lower_ not in self.words.routes:
+            return False
+        above = first.head.head
+        while above.pos_ == "ADP" and above.head != above:
+            above = above.head
+        return above.lemma_.lower() in self.words.travels
+
     def is_placed(self, span: Span) -> bool:
         """Whether the words beside the name say that it is a place: "in Whitestown", "Whitestown, Ind."."""
-        if self.follows_locative(span.start):
+        if self.follows_locative(span.start) or self.is_on_route(span):
             return True
         if span.end + 1 >= len(self.doc) or self.doc[span.end].text != ",":
             return False
@@ -223,7 +253,7 @@ class _Scanner:
             token.pos_ in ("PROPN", "")
             and token.text[:1].isupper()
             and self.labels[token.i] in _UNSURE_LABELS
-            and (self.labels[token.i] != "PERSON" or token.ent_iob_ == "B" or self.follows_locative(token.i))
+            and (self.labels[token.i] != "PERSON" or token.ent_iob_ == "B" or self.may_be_placed(token.i))
         )
 
     def longest(self, start: int) -> Mention | None:
@@ -243,7 +273,9 @@ class _Scanner:
         token = self.doc[position]
         if token.is_space:
             return False
-        return token.text[:1].isupper() or token.text in ("-", "of", "al", "el", "’s", "'s")
+        if token.text[:1].isupper() or token.text in _PARTICLES or token.text in ("-", "of", "’s", "'s"):
+            return True
+        return self.doc[position - 1].text == "-" and not self.doc[position - 1].whitespace_
 
     def known(self, span: Span) -> bool:
         """Whether the gazetteer knows a place of that name that is well enough known to be meant."""
@@ -287,7 +319,18 @@ class _Scanner:
             self.doc[end - 1].text in ("'s", "’s", "'", "’") or not self.doc[end - 1].text[:1].isalnum()
         ):
             end -= 1
-        return self.with_kind_word(self.doc[start:end]) if start < end else None
+        return self.with_kind_word(self.joined(self.doc[start:end])) if start < end else None
+
+    def joined(self, span: Span) -> Span:
+        """The span with what hyphens and particles join to it, where that is known: "Morón de la Frontera"."""
+        end = span.end
+        while end + 1 < len(self.doc):
+            hyphened = self.doc[end].text == "-" and not self.doc[end - 1].whitespace_
+            if not hyphened and self.doc[end].text not in _PARTICLES:
+                break
+            end += 2 if hyphened or self.doc[end + 1].text[:1].isupper() else 1
+        longer = self.doc[span.start : end]
+        return longer if end > span.end and self.look_up(longer.text) else span
 
     def with_kind_word(self, span: Span) -> Span:
         """The span with a capitalised kind word after it, where the gazetteer knows both: "Walker County"."""

@@ -51,8 +51,10 @@ class Factuality:
         told = self._alone(trigger)
         if force is not None and force != trigger and self._is_none_besides(force, trigger):
             told = told.denied()
-        if _is_asked(trigger) or _is_left_open(trigger):
+        if _is_asked(trigger):
             return told.unasserted()
+        if _is_left_open(trigger):
+            return replace(told, status="possible") if _is_considered(trigger) else told.unasserted()
         if told.status == "planned" and _has_condition(trigger):
             told = replace(told, status="possible")
         statement = self._voices.at(trigger).statement
@@ -222,6 +224,12 @@ def _after_preposition(told: Modality, prep: Token) -> Modality:
 def _is_left_open(trigger: Token) -> bool:
     """Is it a clause of "whether", which nobody vouches for?"""
     return any(c.dep_ == "mark" and c.lower_ == "whether" for c in trigger.children)
+
+
+def _is_considered(trigger: Token) -> bool:
+    """Is it what somebody weighs ("is considering whether to keep its troops there")?"""
+    governor = lexicon.governor_at(trigger.head)
+    return governor is not None and governor.effect == "possible" and negation(trigger.head) is None
 
 
 def _is_asked(trigger: Token) -> bool:

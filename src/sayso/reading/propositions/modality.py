@@ -58,7 +58,8 @@ class Modality:
             case "possible":
                 return replace(self, status="possible", negated=False)
             case "negated":
-                return self.denied()
+                # "Denied having asked them to leave" asks for nothing, and not for the contrary.
+                return self.unasserted() if self.mood == "ask" else self.denied()
             case "planned-negated":
                 return replace(self.denied(), status="planned")
             case _:
@@ -69,7 +70,7 @@ class Modality:
         """What a cue says that does not govern the words (“…,” he demanded)."""
         match voice.cue_kind:
             case "deny":
-                return self.denied()
+                return self.under("negated")
             case "demand":
                 return replace(self, mood="demand")
             case "plan" | "promise":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from spacy.tokens import Token
 
 from sayso.reading.propositions import phrases, syntax
 from sayso.reading.propositions.lexicon import words
 from sayso.reading.propositions.scene import Scene
 from sayso.reading.propositions.voices import Voice, Voices
+from sayso.reading.wordlists import table_rows
 
 _COMMANDING = ("GOV", "MIL")
 """PLOVER sectors of those whose "we" may be a force."""
@@ -21,6 +25,16 @@ def is_prefixed(token: Token) -> bool:
 def _is_fronted(pronoun: Token, verb: Token) -> bool:
     """Does the pronoun stand in an "of" phrase before the subject that it means ("of its 900 soldiers Belgium …")?"""
     return any(c.lower_ == "of" and c.dep_ == "prep" and c.is_ancestor(pronoun) and c.i < verb.i for c in verb.children)
+
+
+def _is_in_clause(inner: Token, noun: Token) -> bool:
+    """Does it stand in a clause on the noun, which tells of others ("the alliance, which took over from the UN")?"""
+    return any(t.dep_ in ("relcl", "acl") and noun.is_ancestor(t) for t in inner.ancestors)
+
+
+@cache
+def _bodies() -> Mapping[str, frozenset[str]]:
+    return {row["noun"]: frozenset(row["codes"].split(";")) for row in table_rows(__package__, "bodies.csv")}
 
 
 class Owners:
@@ -40,6 +54,9 @@ class Owners:
         actor = self._scene.actor_at.get(noun.i)
         if actor is not None and actor.code is not None:
             return actor.code
+        body = self.body_before(noun)
+        if body is not None:
+            return body
         if noun.pos_ == "PRON":
             return None if actor is not None else self.of(noun)
         possessor = next((t for t in phrases.noun_phrase(noun) if t.tag_ in ("PRP$", "WP$")), None)
@@ -47,6 +64,14 @@ class Owners:
             clause = next((a for a in noun.ancestors if a.dep_ == "relcl"), None)
             return self.code_of(clause.head) if clause is not None else None
         return self.of(possessor) if possessor is not None else None
+
+    def body_before(self, noun: Token) -> str | None:
+        """The code of the international body that "the alliance" takes up: the last one named of that kind."""
+        codes = _bodies().get(noun.lemma_.lower())
+        if codes is None or not any(c.lower_ == "the" for c in noun.children):
+            return None
+        at = self._scene.codes
+        return next((at[i].code for i in range(noun.i - 1, -1, -1) if i in at and at[i].code in codes), None)
 
     def of_commander(self, pronoun: Token) -> str | None:
         """The code behind a soldier's or minister's "we"; of others' "we" nobody's."""
@@ -95,7 +120,7 @@ class Owners:
             if noun.i in codes:
                 return codes[noun.i].code
             inner = [t for t in reversed(phrases.noun_phrase(noun)) if not is_prefixed(t)]
-            inner += phrases.nouns_after(("of", "from", "in"), noun)
+            inner += [of for of in phrases.nouns_after(("of", "from", "in"), noun) if not _is_in_clause(of, noun)]
             found = next((t for t in inner if t.i in codes), None)
             if found is not None:
                 return codes[found.i].code

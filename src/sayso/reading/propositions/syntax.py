@@ -16,6 +16,9 @@ _PRESENT = frozenset({"VBP", "VBZ"})
 """Tags of verbs in the present: a clause with one has a subject of its own, if the parser found it or not."""
 _TIME = frozenset({"time", "hour", "day", "week", "month", "year", "deadline"})
 _SETS_OFF = frozenset({",", "—", "–", "("})
+_SHORTEST_DATELINE = 4
+"""How many letters a town's name in capitals has; "US" and "UAE" are none."""
+_LONGEST_DATELINE = 6
 _DASHES = frozenset({"—", "–", "-", "--"})
 _LONGEST_WAY = 8
 """How many heads away the subject that a word shares may be."""
@@ -131,6 +134,16 @@ def doers(verb: Token) -> list[Token]:
         return [noun for c in verb.children if c.dep_ == "agent" for noun in c.children if noun.dep_ == "pobj"]
     found = subject(verb)
     return [found] if found is not None else []
+
+
+def is_dateline(place: Token) -> bool:
+    """Does the place say where a report was written: in capitals, or before a dash ("KIGALI.", "Poti, Georgia —")?"""
+    if place.is_upper and len(place) >= _SHORTEST_DATELINE:
+        return True
+    after = place.doc[place.i + 1 : place.i + _LONGEST_DATELINE]
+    dash = next((t.i for t in after if t.text in _DASHES), None)
+    between = place.doc[place.i + 1 : dash] if dash is not None else after
+    return dash is not None and all(t.pos_ in ("PROPN", "PUNCT") for t in between)
 
 
 def follows_dateline(verb: Token) -> bool:

@@ -69,6 +69,9 @@ def _is_date(words: Words, first: int, last: int) -> bool:
     before = words.at(first - 1) if words.at(first - 1) != "." else words.at(first - 2)
     place = last + 1 + (words.at(last + 1) == "of")
     after = words.at(place)
+    if "," in words.at(first):
+        # "In February 1,200 soldiers": no day or year has a comma.
+        return False
     if (before in months and before not in ("may", "mar")) or (
         before in ("may", "mar") and words.capitalised(first - 1)
     ):
