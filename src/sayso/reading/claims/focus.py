@@ -22,7 +22,7 @@ _FADING = 0.75
 """What is left of a telling's weight, a sentence further back."""
 _WITH_FORCE = 1.6
 """How much more it weighs where the sentence before tells of the same force there."""
-_OF_SPEAKER = 1.5
+_OF_SPEAKER = 0.75
 """What the speaker's own land weighs besides."""
 _OF_DATELINE = 0.5
 """What the land weighs besides where the report was written."""

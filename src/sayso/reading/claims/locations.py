@@ -21,6 +21,8 @@ from sayso.reading.propositions.voices import Voices
 Named = tuple[str, Token]
 """The code of a place, and a token that names it."""
 _REFERRING = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "poss", "compound", "conj", "appos", "attr"})
+_OF_STATE = ("GOV", "MIL", "LEG")
+"""PLOVER sectors of those who speak for a state."""
 _STATE_LETTERS = 3
 """Codes of states and territories have three letters (ISO 3166-1 alpha-3)."""
 
@@ -66,6 +68,10 @@ class Locations:
         possessor = next((c for c in noun.children if c.dep_ == "poss" and c.lower_ in possessives), None)
         if possessor is not None and kind != "site":
             owner = self._owners.of(possessor, but=force)
+            if owner is None and self._is_of_state(possessor):
+                # "Our territory", said for a government that the words do not name.
+                found = self._in_focus(noun, self._named_before(noun, force, states=True), force)
+                owner = found[0] if found is not None else None
             if owner is not None and not self._has_own_name(noun):
                 return Location(owner, phrases.plain_words(noun), noun)
         if kind in ("own", "site") and (noun.lemma_ == "side" or not any(c.dep_ == "det" for c in noun.children)):
@@ -74,6 +80,11 @@ class Locations:
         if any(article in words("indefinite") for article in articles) or (noun.tag_ == "NNS" and not articles):
             return None
         return self._taken_up(noun, force)
+
+    def _is_of_state(self, possessor: Token) -> bool:
+        """Is it the "our" of a state's government or army?"""
+        voice = self._voices.at(possessor)
+        return possessor.lower_ == "our" and voice.code is None and voice.sector in _OF_STATE
 
     def first(self, nouns: Iterable[Token], *, force: tuple[str, ...] = ()) -> Location | None:
         """The place of the first of these nouns that has one."""

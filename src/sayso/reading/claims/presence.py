@@ -172,6 +172,8 @@ def _place(context: Context, token: Token, trigger: Trigger, force: Force) -> Lo
         return context.locations.at(syntax.direct_object(token), force=force.codes)
     if token.lemma_ in words("hosting") or _home_to(token) is not None:
         return context.locations.at(syntax.subject(token), force=force.codes)
+    if token.dep_ == "relcl" and any(c.lower_ == "where" for c in token.children):
+        return context.locations.at(token.head, force=force.codes)
     existential = syntax.is_existential(token)
     if existential:
         found = context.ends(token, force).at

@@ -49,6 +49,14 @@ def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ == "longer" and adverb.i > 0 and adverb.nbor(-1).lower_ == "no"
 
 
+def put_off_to(verb: Token) -> Token | None:
+    """The noun that tells how long something is put off ("will not leave until December"), which is then to come."""
+    if not is_negated(verb):
+        return None
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in words("till") | {"before"})
+    return next((noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"), None)
+
+
 def is_past(verb: Token) -> bool:
     """Is the verb, or an auxiliary of it, in the past tense?"""
     return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.children)

@@ -13,7 +13,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from sayso.reading.propositions import lexicon, phrases, syntax
-from sayso.reading.propositions.auxiliaries import is_negated, is_past, negation, own_modality
+from sayso.reading.propositions.auxiliaries import is_negated, is_past, negation, own_modality, put_off_to
 from sayso.reading.propositions.lexicon import words
 from sayso.reading.propositions.modality import Modality
 from sayso.reading.propositions.scene import Scene
@@ -71,6 +71,9 @@ class Factuality:
             to_come = self._is_to_come(trigger) or (begins and self._is_to_come(trigger.head))
             return Modality("planned" if to_come else None, is_negated(trigger))
         told = own_modality(trigger, to_come=self._is_to_come(trigger))
+        later = put_off_to(trigger) if told.status == "planned" else None
+        if later is not None and later.i in self._scene.times:
+            return told.denied()
         negating = negation(trigger)
         # "There were not fewer than 900" denies nothing.
         return told.denied() if negating is not None and negating.i in self._scene.quantities else told

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from sayso.reading import layers
 from sayso.reading.codes import Code, find_matches
 from sayso.reading.propositions import phrases
+from sayso.reading.propositions.auxiliaries import put_off_to
+from sayso.reading.times.intervals import interval_of
 from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Time
 
 _T = TypeVar("_T")
@@ -70,11 +72,14 @@ class Scene:
     def when(self, head: Token) -> Interval | None:
         """The first time in the head's own clause that has days of its own."""
         own = list(phrases.own_tokens(head))
+        later = put_off_to(head)
         subject = next((t for t in head.children if t.dep_ in _SUBJECT), None)
         within = set(subject.subtree) if subject is not None else set()
         # "The brigade, 1,200 strong on Friday, will leave in May": what the subject tells comes last.
         for token in sorted(own, key=lambda t: (t in within, t.i)):
             time = self.times.get(token.i)
+            if time is not None and token == later and (first := interval_of(time.value)[0]) is not None:
+                return Interval(text=time.text, from_=first, to=None)
             if time is not None and (time.from_ or time.to):
                 return Interval(text=time.text, from_=time.from_, to=time.to)
         return None
