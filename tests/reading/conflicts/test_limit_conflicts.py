@@ -70,3 +70,8 @@ def test_a_past_strength_never_breaks_a_later_limit() -> None:
 def test_a_strength_told_of_a_time_after_the_limit_breaks_it() -> None:
     later = presence("the governor", strength=(9000, 9000), when=days("2022-01-01", "2022-12-31"))
     assert kinds(limit("the minister", 2500, when=days("2020-05-01", None)), later) == ["limit"]
+
+
+def test_a_strength_of_last_month_breaks_a_limit_that_has_no_day() -> None:
+    recent = presence("the governor", strength=(9000, 9000), when=days("2024-05-01", "2024-05-31"))
+    assert kinds(limit("the minister", 2500), recent) == ["limit"]

@@ -89,3 +89,16 @@ def test_a_stay_beyond_the_day_of_leaving_conflicts() -> None:
 )
 def test_a_stay_until_then_or_of_others_conflicts_with_no_departure(leaves: Claim, stays: Claim) -> None:
     assert kinds(leaves, stays) == []
+
+
+def test_the_same_number_leaves_a_part_of_the_land_and_the_land_on_one_day() -> None:
+    first = departure("a", when=MONDAY, strength=(600, 600), origin_name="western Somalia")
+    assert kinds(first, departure("b", when=FRIDAY, strength=(600, 600), origin_name="country")) == ["time"]
+    assert kinds(first, departure("b", when=FRIDAY, strength=(500, 500), origin_name="country")) == []
+
+
+def test_a_departure_after_none_is_left_conflicts() -> None:
+    none = presence("a", when=days(None, "2024-06-30"), status="planned", negated=True)
+    assert kinds(none, departure("b", when=days("2024-08-01", None), status="planned")) == ["time"]
+    assert kinds(none, departure("b", when=JUNE, status="planned")) == []
+    assert kinds(none, departure("b", when=JULY, status="planned", origin="KEN")) == []

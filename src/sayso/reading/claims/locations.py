@@ -152,7 +152,7 @@ class Locations:
         code = next((code for token in inside if (code := country_at(self._scene, token))), None)
         if code is None and noun.pos_ == "PROPN":
             code = self._towns.land_of(noun, force)
-        return Location(code, phrases.plain_words(noun), noun) if code else None
+        return Location(code, _name_of(noun, kind), noun) if code else None
 
     def _adverb(self, word: Token, force: tuple[str, ...]) -> Location | None:
         if word.lower_ == "home":
@@ -273,6 +273,13 @@ class Locations:
         named = Counter(code for token in told if (code := country_at(self._scene, token)))
         code = max(named, key=named.__getitem__, default=None)
         return Location(code, phrases.plain_words(noun), noun) if code is not None and code not in force else None
+
+
+def _name_of(noun: Token, kind: str | None) -> str:
+    """The name of a place: of "the Somali town of Halgan" the town's own."""
+    of = phrases.nouns_after(("of",), noun) if kind == "area" else []
+    own = next((inner for inner in of if inner.pos_ == "PROPN" and inner.head.head == noun), None)
+    return phrases.plain_words(own if own is not None else noun)
 
 
 def _is_place_itself(name: Token) -> bool:

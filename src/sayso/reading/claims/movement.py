@@ -172,6 +172,8 @@ def _ends(context: Context, token: Token, trigger: Trigger, force: Force) -> tup
         if destination is None and trigger.direction == "in" and force.noun.i > token.i:
             destination, own = own, None
         origin = origin or left or own
+        if destination is None and any(c.dep_ == "prt" and c.lower_ == "in" for c in token.children):
+            destination = context.locations.usual(token, force.codes)
         if destination is None and origin is None and _comes_there(token, force):
             destination = context.locations.usual(token, force.codes)
     if origin and destination and origin.code == destination.code and origin != ends.origin:

@@ -52,7 +52,7 @@ class Naming:
 
     def _are_sent_by_body(self, token: Token) -> bool:
         """Is it "200 European Union monitors", whom a body sends to where it has no soldiers?"""
-        if token.lemma_.lower() not in words("watching"):
+        if token.lemma_.lower() not in words("watching") or not any(c.dep_ == "nummod" for c in token.children):
             return False
         bodies = {code.code for code in self._scene.codes.values() if code.kind == "body"}
         codes = self.codes(token) or self.sender(token)

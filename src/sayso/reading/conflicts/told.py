@@ -11,6 +11,7 @@ Days = tuple[str, str]
 """First and last day (ISO 8601), both included."""
 _LONG = 30
 """After how many days what was said of the present is no longer taken for it."""
+_YEAR = 365
 FIRST, LAST = "0000-00-00", "9999-99-99"
 """Days before and after all others, for an end that is open."""
 
@@ -45,11 +46,17 @@ class Told:
         days = self.days
         return bool(days and self.date and days[1] < self.date)
 
+    @property
+    def is_long_past(self) -> bool:
+        """Is it told of a time that ended a year or more before the report's date?"""
+        days = self.days
+        return bool(days and self.date and _is_long_before(days, self.date, _YEAR))
 
-def _is_long_before(days: Days, date: str) -> bool:
+
+def _is_long_before(days: Days, date: str, long: int = _LONG) -> bool:
     """Do the days end so long before a date that what was true of them need not be now?"""
     try:
-        return (day.fromisoformat(date) - day.fromisoformat(days[1])).days >= _LONG
+        return (day.fromisoformat(date) - day.fromisoformat(days[1])).days >= long
     except ValueError:
         return False
 

@@ -78,7 +78,7 @@ class Scene:
         # "The brigade, 1,200 strong on Friday, will leave in May": what the subject tells comes last.
         for token in sorted(own, key=lambda t: (t in within, t.i)):
             time = self.times.get(token.i)
-            if time is not None and token == later and (first := interval_of(time.value)[0]) is not None:
+            if time is not None and token == later and time.value and (first := interval_of(time.value)[0]):
                 return Interval(text=time.text, from_=first, to=None)
             if time is not None and (time.from_ or time.to):
                 return Interval(text=time.text, from_=time.from_, to=time.to)

@@ -33,4 +33,4 @@ def _is_older(strength: Told, cap: Told) -> bool:
         return False
     if limit_days is not None and limit_days[0] != FIRST:
         return days[1] < limit_days[0]
-    return strength.is_past and limit_days is None
+    return strength.is_long_past and limit_days is None
