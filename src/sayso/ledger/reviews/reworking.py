@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from sayso.ledger.reviews.parts import PartKind
 from sayso.records import Conflict, Record
 
+_Kind = tuple[str, frozenset[str]]
+"""Of a kind and pair of voices there is one conflict."""
+
 
 def reworked(
     read: Record, reviewed: Record, verdicts: Mapping[tuple[PartKind, str], str]
@@ -20,8 +23,8 @@ def reworked(
 
     Yields:
         Conflicts of edited claims that still stand, at their own positions; after the last position those that come
-        with an edit, or that one of a rejected claim stood for (there is one a kind and pair of voices). A conflict that
-        somebody reviewed itself, or whose claims nobody changed, is left as it is.
+        with an edit, or that one of a rejected claim stood for (there is one a kind and pair of voices). A conflict
+        that somebody reviewed itself, or whose claims nobody changed, is left as it is.
     """
     # The rules come with the reading steps, which take a second to import.
     from sayso.reading.conflicts import find_conflicts
@@ -40,21 +43,23 @@ def reworked(
         for one in anew:
             standing.append(one)
             yield position, one
-    told = {(one.kind, frozenset(one.voices)) for one in standing}
+    told = {_kind(one) for one in standing}
     known = {_key(one) for one in [*standing, *read.conflicts]}
     found = find_conflicts(reviewed.claims, reviewed.statements, read.report.date)
-    new = (one for one in found if (one.kind, frozenset(one.voices)) not in told and _key(one) not in known)
-    lost = {(one.kind, frozenset(one.voices)) for one in read.conflicts if not changed.isdisjoint(one.claims)}
+    new = (one for one in found if _kind(one) not in told and _key(one) not in known)
+    lost = {_kind(one) for one in read.conflicts if not changed.isdisjoint(one.claims)}
     yield from enumerate(_of_changed(new, changed, lost), start=len(read.conflicts))
 
 
-def _of_changed(
-    new: Iterable[Conflict], changed: set[str], lost: set[tuple[str, frozenset[str]]]
-) -> Iterator[Conflict]:
+def _of_changed(new: Iterable[Conflict], changed: set[str], lost: set[_Kind]) -> Iterator[Conflict]:
     """Those that a changed claim bears, or that stand for one that it bore."""
     for one in new:
-        if not changed.isdisjoint(one.claims) or (one.kind, frozenset(one.voices)) in lost:
+        if not changed.isdisjoint(one.claims) or _kind(one) in lost:
             yield one
+
+
+def _kind(conflict: Conflict) -> _Kind:
+    return conflict.kind, frozenset(conflict.voices)
 
 
 def _key(conflict: Conflict) -> tuple[str, frozenset[str]]:

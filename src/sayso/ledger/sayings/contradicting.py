@@ -13,6 +13,7 @@ from sayso.ledger.incidents.likeness import WINDOW
 from sayso.ledger.incidents.spots import Spot, meet
 from sayso.ledger.incidents.stretches import merged
 from sayso.ledger.inserting import Row, insert, registered
+from sayso.ledger.sayings.grounds import grounds
 from sayso.ledger.sayings.sayings import Saying, claim_of, sayings
 from sayso.ledger.sayings.voices import same_voice
 from sayso.records import Record
@@ -160,5 +161,6 @@ def _row(saying: Saying, bearer: Row) -> Row:
         "subject": saying.subject,
         "spots": json.dumps(saying.spots, ensure_ascii=False),
         "told": saying.claim_json,
+        **grounds(saying.claim, saying.spots),
         **bearer,
     }
