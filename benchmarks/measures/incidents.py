@@ -23,8 +23,7 @@ SELECT report, incident, kind, evidence_start FROM tellings ORDER BY report_no, 
 """
 _COUNT = """
 SELECT count(*) FILTER (reports > 1) AS shared, count(*) AS told FROM (
-    SELECT incident, count(DISTINCT report_no) AS reports FROM store.accounts
-    WHERE family IN ('force', 'talks') GROUP BY incident
+    SELECT incident, count(DISTINCT report_no) AS reports FROM store.accounts GROUP BY incident
 )
 """
 Told = tuple[str, str]
@@ -51,7 +50,7 @@ def measure(shared: Shared, with_peers: bool) -> Result:
         Score("CPU time of reading, of storing = 1", reading / storing, 1, 0.25),
     )
     told = f"{len(read)} of {sum(map(len, true.values()))} tellings read, {len(true)} incidents true"
-    note = f"{told}; found of forces and talks {count['told']}, {count['shared']} of them in two reports or more"
+    note = f"{told}; found {count['told']}, {count['shared']} of them in two reports or more"
     return Result("incidents", f"{_REPORTS} made-up reports", scores, (note,))
 
 

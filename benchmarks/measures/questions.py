@@ -17,6 +17,8 @@ from sayso.ledger import Ledger
 _CLAIMS = 1_000_000
 _ROUNDS = 5
 _FORCE, _PLACE = "F007", "P011"
+_ASKED = {"force": _FORCE, "place": _PLACE}
+_CORROBORATION = "FROM corroboration WHERE force = $force AND place = $place"
 _SCAN = "scan"
 
 
@@ -38,6 +40,7 @@ def in_scans(path: Path) -> dict[str, float]:
             "posture of a force at a place": lambda: ledger.posture(force=_FORCE, place=_PLACE),
             "conflicts of a force": lambda: ledger.conflicts(force=_FORCE),
             "conflicts between reports of a force": lambda: ledger.conflicts(between=True, force=_FORCE),
+            "corroboration of a force's claims in a place": lambda: ledger.sql(_CORROBORATION, values=_ASKED),
             _SCAN: lambda: ledger.sql(_scan(ledger)),
         }
         rounds = [{name: _time(ask) for name, ask in asked.items()} for _ in range(_ROUNDS)]

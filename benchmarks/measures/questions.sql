@@ -54,3 +54,20 @@ INSERT INTO store.said BY NAME SELECT report_no, claim, id AS saying FROM store.
 INSERT INTO store.disagreements BY NAME
 SELECT 'strength' AS kind, report_no || 'c0' AS saying_1, (report_no + 1) || 'c1' AS saying_2, 'Numbers differ.' AS why
 FROM reading.claims WHERE position = 0 AND report_no % 5 = 0;
+
+INSERT INTO store.texts BY NAME
+SELECT no AS report_no, no AS body, lower(outlet) AS outlet, no % 40 < 4 AS agency FROM store.reports;
+
+-- Every fifth report copies the one before it, every seventh cites an outlet in one of its statements.
+INSERT INTO store.copies BY NAME
+SELECT md5((no // 5)::VARCHAR) AS id, no - part AS report_no, no - 1 AS original_no, if(part = 1, 'original', 'near') AS kind, 0.9 AS share
+FROM store.reports, (SELECT unnest([0, 1]) AS part) WHERE no % 5 = 0;
+
+INSERT INTO store.cites BY NAME
+SELECT no AS report_no, 0 AS position, 'Outlet 1' AS cited, 'outlet 1' AS cited_key, true AS agency, 'report' AS relation, 'Outlet 1' AS text,
+    0 AS text_start, 8 AS text_end, 's1' AS statement
+FROM store.reports WHERE no % 7 = 0;
+
+INSERT INTO store.propositions BY NAME
+SELECT report_no, id AS claim, concat_ws('|', kind, force, place, origin, destination, status) AS proposition, authority, strength_low, strength_high
+FROM reading.claims;

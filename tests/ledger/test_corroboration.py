@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.ledger import Ledger
-from sayso.records import Presence, Record, Report, Span, Statement
+from sayso.records import Demand, Presence, Record, Report, Span, Statement
 
 LEAD = "About 500 Norland soldiers are in Ostania."
 BODY = "Nobody in the harbour knew why the long grey column of lorries had come at night, and the mayor was asleep."
@@ -97,3 +97,22 @@ def test_another_strength_place_or_negation_and_another_time_are_other_claims(le
 def test_a_claim_without_a_strength_agrees_with_every_strength(ledger: Ledger) -> None:
     untold = record("Daily Lantern", f"{LEAD} The bakery sold out of bread.", strength=None)
     assert counted(ledger, OWN, untold)["Coast Herald"] == (2, 2)
+
+
+def test_a_demand_by_nobody_named_agrees_with_whose_demand_it_is(ledger: Ledger) -> None:
+    def demand(outlet: str, by_code: str | None) -> Record:
+        told = record(outlet, f"{LEAD} {outlet} has more of it.")
+        (claim,) = told.claims
+        asked = Demand(id="c1", force="NOR", place="OST", act="leave", by_code=by_code, evidence=claim.evidence)
+        return told.model_copy(update={"claims": [asked]})
+
+    records = [demand("Coast Herald", "OST"), demand("Daily Lantern", None), demand("Quay Argus", "WES")]
+    assert counted(ledger, *records) == {"Coast Herald": (2, 2), "Daily Lantern": (3, 3), "Quay Argus": (2, 2)}
+
+
+def test_a_review_of_a_claim_changes_what_agrees_with_it(ledger: Ledger) -> None:
+    counted(ledger, OWN, OTHER)
+    ledger.edit("Daily Lantern:c1", {"strength": [900, 1000]})
+    assert counted(ledger) == {"Coast Herald": (1, 1), "Daily Lantern": (1, 1)}
+    ledger.reject("Daily Lantern:c1")
+    assert counted(ledger) == {"Coast Herald": (1, 1)}

@@ -193,3 +193,14 @@ def test_a_long_table_and_a_long_cell_are_cut_and_it_says_so() -> None:
     shown = text_of(pa.table({"n": range(1500), "t": ["x" * 100_000] * 1500}), "table")
     assert "1500 rows, the first 1000 shown" in shown
     assert len(shown) < 1_000_000
+
+
+def test_gaps_print_as_paragraphs_and_words_have_one_pair_of_quotation_marks(ledger: Ledger) -> None:
+    record = make_record()
+    (claim, *_) = record.claims
+    words = claim.evidence.model_copy(update={"text": "“about 500 troops will move"})
+    ledger.add(record.model_copy(update={"claims": [claim.model_copy(update={"evidence": words})]}))
+    shown = text_of(ledger.gaps(kind="single source"), "table")
+    assert "2030-05-14  single source  NOR" in shown
+    assert "“about 500 troops will move”" in shown and "““" not in shown
+    assert "No other report makes this claim" in shown

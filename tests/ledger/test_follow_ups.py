@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.records import Claim, Demand, Interval, Movement, Presence, Record
+from sayso.records import Claim, Demand, Interval, Movement, Place, Presence, Record
 
 from .factories import make_report, span
 
@@ -74,6 +74,71 @@ def test_later_reports_tell_what_became_of_it(
     ledger: Ledger, plan: Claim, later: Claim, day: str, expected: str
 ) -> None:
     assert became(ledger, ("2030-05-01", plan), (day, later)) == [expected]
+
+
+HERE, THERE = "the base at Alder Point", "the Birch depot"
+
+
+def to(name: str, status: str = "actual", **fields: Any) -> Movement:
+    return move(status, destination_name=name, **fields)
+
+
+def out_of(name: str, status: str = "actual", **fields: Any) -> Movement:
+    return move(status, to=False, origin_name=name, **fields)
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "day", "expected"),
+    [
+        # A departure from one base is not one from the land, nor from another base.
+        (LEAVING, out_of(HERE), "2030-05-20", "open"),
+        (out_of(HERE, "planned", when=DUE), out_of(HERE), "2030-05-20", "kept"),
+        (out_of(HERE, "planned", when=DUE), out_of("Alder Point"), "2030-05-20", "kept"),
+        (out_of(HERE, "planned", when=DUE), out_of(THERE), "2030-05-20", "open"),
+        (out_of(HERE, "planned", when=DUE), move("actual", to=False), "2030-05-20", "open"),
+        # Who is at a base is in the land; who is nowhere in the land is not at a base.
+        (COMING, to(HERE), "2030-05-20", "kept"),
+        (to(HERE, "planned", when=DUE), move("actual"), "2030-05-20", "open"),
+        (LEAVING, stay(place_name=HERE), "2030-06-20", "broken"),
+        (out_of(HERE, "planned", when=DUE), stay(), "2030-06-20", "open"),
+        (out_of(HERE, "planned", when=DUE), stay(negated=True), "2030-05-20", "kept"),
+        (to(HERE, "planned", when=DUE), move("actual", negated=True), "2030-06-20", "broken"),
+        (COMING, to(HERE, negated=True), "2030-06-20", "open"),
+        # Another day for one base is none for another.
+        (to(HERE, "planned", when=DUE), to(THERE, "planned", when="2030-08-01"), "2030-05-20", "open"),
+    ],
+)  # fmt: skip
+def test_what_happens_in_a_part_of_a_land_is_not_what_happens_in_all_of_it(
+    ledger: Ledger, plan: Claim, later: Claim, day: str, expected: str
+) -> None:
+    assert became(ledger, ("2030-05-01", plan), (day, later)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "day", "expected"),
+    [
+        (COMING, move("actual", strength=(200, 200)), "2030-05-20", "kept"),
+        (move(when=DUE, strength=(500, 500)), move("actual", strength=(200, 200)), "2030-05-20", "open"),
+        (move(when=DUE, strength=(500, 500)), move("actual", strength=(480, 520)), "2030-05-20", "kept"),
+        (out_of(HERE, "planned", when=DUE, strength=(500, 500)), out_of(HERE, strength=(90, 90)), "2030-05-20", "open"),
+        (move(to=False, when=DUE, strength=(500, 500)), stay(strength=(900, 900)), "2030-06-20", "open"),
+        (move(negated=True, when=DUE, strength=(500, 500)), move("actual", strength=(90, 90)), "2030-05-20", "broken"),
+    ],
+)  # fmt: skip
+def test_a_part_of_those_who_were_to_come_or_go_leaves_it_open(
+    ledger: Ledger, plan: Claim, later: Claim, day: str, expected: str
+) -> None:
+    assert became(ledger, ("2030-05-01", plan), (day, later)) == [expected]
+
+
+def test_a_site_in_the_region_that_was_meant_is_a_part_of_it(ledger: Ledger) -> None:
+    text = "Norland will send troops to Varn by June. They came to Alder Point."
+    site = span("Alder Point", text)
+    place = Place(**site.model_dump(), name="Alder Point", country="OST", admin1="Varn")
+    plan, came = to("Varn", "planned", when=DUE), to("Alder Point")
+    ledger.add(Record(report=make_report("r0", date="2030-05-01", text="Report 0."), claims=[plan]))
+    ledger.add(Record(report=make_report("r1", date="2030-05-20", text=text), claims=[came], places=[place]))
+    assert ledger.follow_ups()["became"].to_pylist() == ["kept"]
 
 
 def test_what_comes_first_decides(ledger: Ledger) -> None:

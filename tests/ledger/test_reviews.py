@@ -10,8 +10,10 @@ import pytest
 
 from sayso.errors import LedgerError, UsageError
 from sayso.ledger import Ledger
+from sayso.reading.conflicts import find_conflicts
+from sayso.records import Claim, Record
 
-from .factories import TEXT, make_record
+from .factories import TEXT, make_record, make_report, presence
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def test_the_filters_work_on_the_reviewed_state(read: Ledger) -> None:
 
 
 def test_a_conflict_goes_by_its_claims(read: Ledger) -> None:
-    read.edit("r1:c1", {"status": "possible"})
+    read.edit("r1:c1", {"strength": [400, 450]})
     assert [row["review"] for row in read.conflicts().to_pylist()] == ["edited"]
     read.reject("r1:c2")
     assert read.conflicts().num_rows == 0
@@ -189,3 +191,51 @@ def test_only_what_can_be_reviewed_takes_the_filter_rejected(read: Ledger) -> No
     with pytest.raises(UsageError, match="reports cannot be filtered by rejected"):
         read.reports(rejected=True)
     assert read.reports(rejected=False).num_rows == 1
+
+
+def three_voices() -> Record:
+    """One voice tells of 500 soldiers, one of 900, one of 520; as read, the first two are in conflict."""
+    numbers = {"c1": ("Mira Solvang", (500, 500)), "c2": ("the army", (900, 900)), "c3": ("a monitor", (520, 520))}
+    claims: list[Claim] = [presence(id, by=by, strength=strength) for id, (by, strength) in numbers.items()]
+    return Record(report=make_report(), claims=claims, conflicts=find_conflicts(claims))
+
+
+def told(ledger: Ledger) -> list[tuple[str, list[str], str | None]]:
+    rows = ledger.conflicts().to_pylist()
+    return [(row["conflict"], row["claims"], row["review"]) for row in rows]
+
+
+def test_conflicts_follow_an_edited_claim_by_the_same_rules(ledger: Ledger) -> None:
+    ledger.add(three_voices())
+    as_read = told(ledger)
+    assert as_read == [("x1", ["c1", "c2"], None), ("x2", ["c1", "c3"], None), ("x3", ["c2", "c3"], None)]
+    ledger.edit("r1:c3", {"strength": [500, 550]})
+    assert told(ledger) == [("x1", ["c1", "c2"], None), ("x3", ["c2", "c3"], "edited")]
+    assert "500 to 550" in ledger.conflicts().to_pylist()[1]["why"]
+    ledger.edit("r1:c2", {"by": "a monitor", "strength": [600, 600]})
+    assert told(ledger) == [("x1", ["c1", "c2"], "edited")]
+    for id in ("c2", "c3"):
+        ledger.accept(f"r1:{id}")
+    assert told(ledger) == as_read
+    assert [tuple(one.claims) for one in ledger.record("r1").conflicts] == [("c1", "c2"), ("c1", "c3"), ("c2", "c3")]
+
+
+def test_an_edit_can_bring_a_conflict_and_rejecting_a_claim_lets_another_of_its_voice_take_its_place(
+    ledger: Ledger,
+) -> None:
+    claims: list[Claim] = [presence("c1", by="Mira Solvang", strength=(500, 500))]
+    claims += [presence(f"c{n}", by="the army", strength=(800 + n, 800 + n)) for n in (2, 3)]
+    claims.append(presence("c4", by="a monitor"))
+    ledger.add(Record(report=make_report(), claims=claims, conflicts=find_conflicts(claims)))
+    assert told(ledger) == [("x1", ["c1", "c2"], None)]
+    ledger.reject("r1:c2")
+    assert told(ledger) == [("x2", ["c1", "c3"], "edited")]
+    ledger.edit("r1:c4", {"strength": [5, 5]})
+    assert [claims for _, claims, _ in told(ledger)] == [["c1", "c3"], ["c1", "c4"], ["c3", "c4"]]
+
+
+def test_a_conflict_that_somebody_reviewed_stays_as_he_left_it(ledger: Ledger) -> None:
+    ledger.add(three_voices())
+    ledger.accept("r1:x2")
+    ledger.edit("r1:c3", {"strength": [500, 550]})
+    assert ("x2", ["c1", "c3"], "accepted") in told(ledger)

@@ -67,11 +67,16 @@ PARAGRAPHS: Mapping[str, Paragraph] = {
         ),
     ),
     "follow_ups": Paragraph(
-        ("due", "became", "goal", "force", "place"),
+        ("due", "became", "goal", "force", "place", "place_name"),
         (
             Telling(("voice", "date", "report"), "evidence"),
             Telling(("voice_after", "date_after", "report_after"), "evidence_after"),
         ),
+    ),
+    "gaps": Paragraph(
+        ("date", "gap", "force", "place", "party"),
+        (Telling(("voice", "report"), "evidence"),),
+        notes=(("", "why"),),
     ),
     "posture": Paragraph(
         ("since", "force", "place", "fact", "status", "strength", "value"),
@@ -97,7 +102,7 @@ def print_paragraph(row: Mapping[str, str], paragraph: Paragraph, console: Conso
     grid.add_column(ratio=3, overflow="fold")
     for telling in paragraph.tellings:
         if row.get(telling.words):
-            grid.add_row(Text(", ".join(_told(row, telling.by))), Text(f"“{row[telling.words]}”"))
+            grid.add_row(Text(", ".join(_told(row, telling.by))), Text(_quoted(row[telling.words])))
     if grid.row_count:
         console.print(grid)
     for text in _told(row, paragraph.texts):
@@ -111,3 +116,8 @@ def print_paragraph(row: Mapping[str, str], paragraph: Paragraph, console: Conso
 
 def _told(row: Mapping[str, str], columns: tuple[str, ...]) -> list[str]:
     return [row[column] for column in columns if row.get(column)]
+
+
+def _quoted(words: str) -> str:
+    """The words between quotation marks, where they bring none of their own."""
+    return f"“{words.removeprefix('“').removesuffix('”')}”"

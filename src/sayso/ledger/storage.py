@@ -21,7 +21,7 @@ import duckdb
 from sayso.errors import LedgerError, LedgerLockedError, LedgerVersionError, UsageError
 from sayso.ledger.advice import advice
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _TRY_AGAIN = 0.2
 _PACKAGE = files("sayso.ledger")
 _SCRIPTS = (

@@ -32,6 +32,8 @@ def test_every_type_has_sentences_of_its_own() -> None:
         "The Danish minister said that he knew nothing about it.",
         "Four people were killed in a train crash in Spain.",
         "An earthquake killed 40 people in Nepal.",
+        "Fog hung over Lagos in Nigeria until noon.",
+        "The flag of Chad was hung from the balcony.",
         "Sales in Brazil declined by two percent.",
         "The Greek deputy suffered a heart attack.",
         "Hungary’s currency hit a new low against the euro.",

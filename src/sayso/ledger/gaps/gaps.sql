@@ -6,14 +6,14 @@ WITH told AS (
     FROM claims
 ),
 voices AS (
-    SELECT o.report_no, o.proposition, count(DISTINCT c.voice) AS voices
-    FROM store.claim_origins AS o JOIN claims AS c USING (report_no, position) GROUP BY ALL
+    SELECT report_no, p.proposition, count(DISTINCT c.voice) AS voices
+    FROM store.propositions AS p JOIN claims AS c USING (report_no, claim) GROUP BY ALL
 ),
 single AS (
     SELECT c.report_no, c.position
     FROM corroboration AS c
-    JOIN store.claim_origins AS o USING (report_no, position)
-    JOIN voices AS v ON v.report_no = o.report_no AND v.proposition = o.proposition
+    JOIN store.propositions AS p USING (report_no, claim)
+    JOIN voices AS v ON v.report_no = p.report_no AND v.proposition = p.proposition
     WHERE c.reports = 1 AND v.voices = 1
 ),
 corrected AS (

@@ -14,19 +14,7 @@ from datetime import date
 
 from sayso.ledger.incidents.accounts import Account, Key
 from sayso.ledger.incidents.likeness import ENOUGH, WINDOW, can_be_one, likeness
-from sayso.ledger.incidents.traits import together
-
-
-class Incident:
-    """An open incident: the traits of its accounts so far, with the day of the first, and the reports they are of."""
-
-    def __init__(self, first: Account) -> None:
-        self.id, self.traits, self.reports = first.id, first.traits, {first.sha256}
-
-    def add(self, account: Account) -> None:
-        """Take one more account in."""
-        self.traits = together([self.traits, account.traits], self.traits.day)
-        self.reports.add(account.sha256)
+from sayso.ledger.incidents.opening import Incident, Openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,7 @@ def fold(accounts: Sequence[Account], before: Mapping[Key, str], gone: Sequence[
     for account in accounts[first:]:
         if not left and account.traits.day > until:
             break
-        open_ones = [one for one in open_ones if account.traits.day - one.traits.day <= WINDOW]
+        open_ones.close_before(account.traits.day - WINDOW)
         incident = _home(account, open_ones)
         old = before.get(account.key)
         left -= old is None
@@ -72,29 +60,28 @@ def fold(accounts: Sequence[Account], before: Mapping[Key, str], gone: Sequence[
     return Outcome(changed, until)
 
 
-def _home(account: Account, open_ones: list[Incident]) -> Incident:
+def _home(account: Account, open_ones: Openings) -> Incident:
     """The incident that the account joins, or begins."""
     scored = [
         (likeness(account.traits, one.traits), one)
-        for one in open_ones
+        for one in open_ones.near(account.traits.spots)
         if account.sha256 not in one.reports and can_be_one(account.traits, one.traits)
     ]
     best, incident = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     if incident is None or best < ENOUGH:
-        incident = Incident(account)
-        open_ones.append(incident)
-    else:
-        incident.add(account)
+        return open_ones.begin(account)
+    open_ones.add(account, incident)
     return incident
 
 
-def _opened(accounts: Sequence[Account], before: Mapping[Key, str]) -> list[Incident]:
+def _opened(accounts: Sequence[Account], before: Mapping[Key, str]) -> Openings:
     """The incidents that are begun among these accounts, as their accounts have left them."""
+    open_ones = Openings()
     found: dict[str, Incident] = {}
     for account in accounts:
         known = before[account.key]
         if known == account.id:
-            found[known] = Incident(account)
+            found[known] = open_ones.begin(account)
         elif known in found:
-            found[known].add(account)
-    return list(found.values())
+            open_ones.add(account, found[known])
+    return open_ones

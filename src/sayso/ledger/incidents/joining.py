@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import duckdb
@@ -14,6 +13,7 @@ from sayso.ledger.incidents.accounts import Account, Key, accounts
 from sayso.ledger.incidents.folding import fold
 from sayso.ledger.incidents.likeness import WINDOW
 from sayso.ledger.incidents.spots import Spot
+from sayso.ledger.incidents.stretches import Span, merged
 from sayso.ledger.incidents.traits import Traits
 from sayso.ledger.inserting import Row, insert, registered
 from sayso.records import Record
@@ -30,14 +30,6 @@ WHERE a.sha256 = i.sha256 AND a.position = i.position
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """The days of a block's accounts that may change."""
-
-    since: date
-    until: date
-
-
 Gone = Mapping[str, list[Key]]
 """Where accounts stood that have been taken out, by block."""
 
@@ -46,8 +38,8 @@ def join(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record], g
     """Store the accounts of new records, by their numbers in the ledger, each joined to its incident.
 
     Incidents that they change are changed, nothing else is looked at: of each block that they tell of, or that
-    accounts are `gone` from, the days from a window before the first of them up to where the pass over the
-    accounts comes out as before.
+    accounts are `gone` from, the days from a window before each of them up to where the pass over the accounts
+    comes out as before.
     """
     made = [(no, account) for no, record in records.items() for account in accounts(record)]
     new: dict[str, list[Account]] = defaultdict(list)
@@ -57,18 +49,30 @@ def join(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record], g
         new[account.traits.block].append(account)
         days.setdefault(account.traits.block, []).append(account.traits.day)
     incidents: dict[Key, str] = {}
-    stretches = {block: _Stretch(min(told) - WINDOW, max(told) + 2 * WINDOW) for block, told in days.items()}
+    stretches = {block: merged((day - WINDOW, day + 2 * WINDOW) for day in told) for block, told in days.items()}
     while stretches:
         known, before = _load(connection, stretches)
-        for block, stretch in list(stretches.items()):
+        for block, spans in list(stretches.items()):
             told = sorted([*known[block], *new[block]], key=lambda one: one.key)
-            outcome = fold(told, before, left[block])
-            if outcome.until > stretch.until:
-                stretches[block] = _Stretch(stretch.since, outcome.until + WINDOW)
-            else:
+            outcomes = [(span, fold(_within(told, span), before, _gone_in(left[block], span))) for span in spans]
+            if all(outcome.until <= until for (_, until), outcome in outcomes):
                 del stretches[block]
-                incidents.update(outcome.changed)
+                for _, outcome in outcomes:
+                    incidents.update(outcome.changed)
+            else:
+                stretches[block] = merged(
+                    (since, until if outcome.until <= until else outcome.until + WINDOW)
+                    for (since, until), outcome in outcomes
+                )
     _store(connection, made, incidents)
+
+
+def _within(told: Sequence[Account], span: Span) -> list[Account]:
+    return [one for one in told if span[0] <= one.traits.day <= span[1]]
+
+
+def _gone_in(gone: Sequence[Key], span: Span) -> list[Key]:
+    return [key for key in gone if span[0] <= key[0] <= span[1]]
 
 
 def forget(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Gone:
@@ -82,10 +86,10 @@ def forget(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Gon
 
 
 def _load(
-    connection: duckdb.DuckDBPyConnection, stretches: Mapping[str, _Stretch]
+    connection: duckdb.DuckDBPyConnection, stretches: Mapping[str, Sequence[Span]]
 ) -> tuple[dict[str, list[Account]], dict[Key, str]]:
     """The stored accounts of the stretches by block, and the incident of each."""
-    rows = [{"block": block, "since": one.since, "until": one.until} for block, one in stretches.items()]
+    rows = [{"block": block, "since": a, "until": b} for block, spans in stretches.items() for a, b in spans]
     with registered(connection, rows):
         found = connection.execute(_LOAD).fetchall()
     known: dict[str, list[Account]] = defaultdict(list)

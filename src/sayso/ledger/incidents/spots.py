@@ -57,7 +57,7 @@ def name_one_part(a: Sequence[Spot], b: Sequence[Spot]) -> bool:
 
 def _names(words: str, name: str) -> bool:
     """Does the name stand among the words, whole?"""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def _is_within(place: Place, land: str) -> bool:

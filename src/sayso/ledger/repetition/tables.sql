@@ -39,3 +39,13 @@ CREATE TABLE store.cites (
     text_end BIGINT NOT NULL,
     statement VARCHAR
 );
+
+-- What each claim tells, but for strength and authority, as words that are the same where claims tell the same.
+CREATE TABLE store.propositions (
+    report_no INTEGER NOT NULL,
+    claim VARCHAR NOT NULL,
+    proposition VARCHAR NOT NULL,
+    authority VARCHAR,
+    strength_low BIGINT,
+    strength_high BIGINT
+);

@@ -41,71 +41,73 @@ JOIN store.reports AS o ON o.no = k.original_no;
 CREATE VIEW store.outlet_initials AS
 SELECT initials, min(outlet) AS key FROM store.texts WHERE initials IS NOT NULL GROUP BY initials;
 
--- What each claim is compared by, and the source that it counts with (docs/ledger.md, "Independent sources"): the outlet that
--- its statement, or one around it, cites; else whom its repetition group's text is from; else whom the report credits; else the
--- report's outlet, or the report itself where it has none.
-CREATE VIEW store.claim_origins AS
-WITH RECURSIVE around AS (
-    SELECT report_no, id AS claim, statement FROM store.claims WHERE statement IS NOT NULL
-    UNION
-    SELECT a.report_no, a.claim, s.parent
-    FROM around AS a JOIN store.statements AS s ON s.report_no = a.report_no AND s.id = a.statement WHERE s.parent IS NOT NULL
-),
-cited AS (
-    SELECT a.report_no, a.claim, min(c.cited_key) AS key
-    FROM around AS a JOIN store.cites AS c USING (report_no, statement) GROUP BY a.report_no, a.claim
-),
-copied AS (
-    SELECT c.report_no, c.id AS claim, min(g.key) AS key
-    FROM store.claims AS c
-    JOIN store.copies AS k ON k.report_no = c.report_no
-    JOIN store.group_sources AS g ON g.id = k.id
-    JOIN store.reports AS o ON o.no = k.original_no
-    WHERE k.kind <> 'partial' OR contains(o.text, c.evidence)
-    GROUP BY c.report_no, c.id
-),
-credited AS (
-    SELECT report_no, min(cited_key) AS key FROM store.cites WHERE relation = 'credit' GROUP BY report_no
-)
-SELECT c.report_no, c.position, c.id AS claim, r.date, r.sha256, t.outlet, c.strength_low, c.strength_high,
-    concat_ws('|', c.kind, coalesce(c.force, ''), coalesce(c.place, store.fold(c.place_name), ''),
-        coalesce(c.origin, store.fold(c.origin_name), ''), coalesce(c.destination, store.fold(c.destination_name), ''),
-        coalesce(c.status, ''), c.negated, coalesce(c.authority, c.by_code, ''), coalesce(array_to_string(c.parties, ' '), ''),
-        coalesce(c.value::VARCHAR, '')) AS proposition,
-    coalesce(i.key, named.key, t.outlet, r.sha256) AS source, n.incident
-FROM store.claims AS c
-JOIN store.reports AS r ON r.no = c.report_no
-JOIN store.texts AS t ON t.report_no = c.report_no
-LEFT JOIN store.claim_incidents AS n ON n.report_no = c.report_no AND n.claim = c.id
-LEFT JOIN cited AS x ON x.report_no = c.report_no AND x.claim = c.id
-LEFT JOIN copied AS k ON k.report_no = c.report_no AND k.claim = c.id
-LEFT JOIN credited AS d ON d.report_no = c.report_no
-LEFT JOIN LATERAL (SELECT coalesce(x.key, k.key, d.key) AS key) AS named ON true
-LEFT JOIN store.outlet_initials AS i ON i.initials = named.key;
+-- Whom a report credits.
+CREATE VIEW store.credits AS
+SELECT report_no, min(cited_key) AS key FROM store.cites WHERE relation = 'credit' GROUP BY report_no;
 
+-- The outlet that a claim's statement, or one around it, cites.
+CREATE VIEW store.claim_cites AS
+WITH RECURSIVE citing AS (
+    SELECT report_no, statement, cited_key AS key FROM store.cites WHERE statement IS NOT NULL
+    UNION
+    SELECT s.report_no, s.id, a.key
+    FROM citing AS a JOIN store.statements AS s ON s.report_no = a.report_no AND s.parent = a.statement
+)
+SELECT c.report_no, c.id AS claim, min(a.key) AS key
+FROM citing AS a JOIN store.claims AS c ON c.report_no = a.report_no AND c.statement = a.statement
+GROUP BY c.report_no, c.id;
+
+-- Whom the words of a claim are copied from: of a partial reprint only where they stand in the original.
+CREATE VIEW store.claim_copies AS
+SELECT c.report_no, c.id AS claim, min(g.key) AS key
+FROM store.copies AS k
+JOIN store.claims AS c ON c.report_no = k.report_no
+JOIN store.group_sources AS g ON g.id = k.id
+JOIN store.reports AS o ON o.no = k.original_no
+WHERE k.kind <> 'partial' OR contains(o.text, c.evidence)
+GROUP BY c.report_no, c.id;
+
+-- The claims that tell the same as each claim of its incident, itself among them. What is not told of a strength or an
+-- authority agrees with all.
+CREATE VIEW store.told_alike AS
+SELECT a.report_no AS asked_no, a.claim AS asked, b.report_no, b.claim
+FROM store.propositions AS a
+LEFT JOIN store.claim_incidents AS n ON n.report_no = a.report_no AND n.claim = a.claim
+JOIN (
+    SELECT p.*, coalesce(m.incident, concat(p.report_no, ' ', p.claim)) AS incident
+    FROM store.propositions AS p LEFT JOIN store.claim_incidents AS m ON m.report_no = p.report_no AND m.claim = p.claim
+) AS b ON b.proposition = a.proposition AND b.incident = coalesce(n.incident, concat(a.report_no, ' ', a.claim))
+WHERE (a.authority IS NULL OR b.authority IS NULL OR a.authority = b.authority)
+    AND (a.strength_low IS NULL OR b.strength_low IS NULL
+        OR a.strength_low <= coalesce(b.strength_high, 9223372036854775807)
+            AND b.strength_low <= coalesce(a.strength_high, 9223372036854775807));
+
+-- How many reports and independent sources make each claim (docs/ledger.md, "Independent sources"). Grouped by all that
+-- can be asked for, so that of the rest only what tells the same is looked at.
 CREATE VIEW corroboration AS
 WITH alike AS (
-    SELECT a.report_no, a.position, b.report_no AS other_no, b.outlet, b.source
-    FROM store.claim_origins AS a
-    JOIN store.claim_origins AS b ON b.proposition = a.proposition
-    WHERE (a.report_no = b.report_no AND a.position = b.position OR a.incident = b.incident)
-        AND (a.strength_low IS NULL OR b.strength_low IS NULL
-            OR a.strength_low <= coalesce(b.strength_high, 9223372036854775807)
-                AND b.strength_low <= coalesce(a.strength_high, 9223372036854775807))
+    SELECT c.report, c.date, c.outlet, c.claim, c.kind, c.voice, c.status, c.negated, c.force, c.place, c.origin, c.destination,
+        c.strength_low, c.strength_high, c.evidence, c.evidence_start, c.evidence_end, c.review, c.reader, c.model, c.read_run,
+        c.read_at, c.sha256, c.report_no, c.position, count(DISTINCT b.report_no) AS reports,
+        list(DISTINCT {'outlet': t.outlet, 'source': coalesce(i.key, x.key, k.key, d.key, t.outlet, r.sha256)}) AS told
+    FROM claims AS c
+    JOIN store.told_alike AS b ON b.asked_no = c.report_no AND b.asked = c.claim
+    JOIN store.reports AS r ON r.no = b.report_no
+    JOIN store.texts AS t ON t.report_no = b.report_no
+    LEFT JOIN store.claim_cites AS x ON x.report_no = b.report_no AND x.claim = b.claim
+    LEFT JOIN store.claim_copies AS k ON k.report_no = b.report_no AND k.claim = b.claim
+    LEFT JOIN store.credits AS d ON d.report_no = b.report_no
+    LEFT JOIN store.outlet_initials AS i ON i.initials = coalesce(x.key, k.key, d.key)
+    GROUP BY ALL
 ),
 -- An outlet that is cited counts with the source that its own report counts with.
-own AS (
-    SELECT report_no, position, outlet, min(source) AS source FROM alike
-    WHERE outlet IS NOT NULL GROUP BY report_no, position, outlet
-),
 counted AS (
-    SELECT a.report_no, a.position, count(DISTINCT a.other_no) AS reports,
-        list_sort(list(DISTINCT coalesce(o.source, a.source))) AS sources
-    FROM alike AS a
-    LEFT JOIN own AS o ON o.report_no = a.report_no AND o.position = a.position AND o.outlet = a.source
-    GROUP BY a.report_no, a.position
+    SELECT * EXCLUDE (told), list_sort(list_distinct(list_transform(told, lambda one: coalesce(
+        list_min(list_transform(list_filter(told, lambda other: other.outlet = one.source), lambda other: other.source)),
+        one.source)))) AS sources
+    FROM alike
 )
-SELECT c.report, c.date, c.outlet, c.claim, c.kind, c.voice, c.status, c.negated, c.force, c.place, c.origin, c.destination,
-    c.strength_low, c.strength_high, n.reports, len(n.sources) AS independent, n.sources, c.evidence, c.evidence_start, c.evidence_end,
-    c.review, c.reader, c.model, c.read_run, c.read_at, c.sha256, c.report_no, c.position
-FROM counted AS n JOIN claims AS c USING (report_no, position);
+SELECT report, date, outlet, claim, kind, voice, status, negated, force, place, origin, destination, strength_low, strength_high,
+    reports, len(sources) AS independent, sources, evidence, evidence_start, evidence_end, review, reader, model, read_run, read_at,
+    sha256, report_no, position
+FROM counted;

@@ -10,7 +10,7 @@ import duckdb
 from sayso.ledger.deriving import derive_again
 from sayso.ledger.inserting import Row, insert, registered
 from sayso.ledger.repetition import renew_cites
-from sayso.ledger.reviews.storing import match_again, renew_edited
+from sayso.ledger.reviews.storing import match_again, renew_edited, rework_conflicts
 from sayso.ledger.rows import part_rows
 from sayso.ledger.storage import now
 from sayso.ledger.writing import home
@@ -52,6 +52,7 @@ def replace(connection: duckdb.DuckDBPyConnection, records: Mapping[int, Record]
         connection.execute(_READ)
     lost = {no: match_again(connection, no, record) for no, record in records.items()}
     renew_edited(connection, numbers)
+    rework_conflicts(connection, numbers)
     renew_cites(connection, records)
     derive_again(connection, numbers)
     return lost

@@ -17,7 +17,7 @@ from sayso.ledger.inserting import insert
 from sayso.ledger.lookup import report_number, stored_record
 from sayso.ledger.reviews.editing import apply, edited, parse_changes
 from sayso.ledger.reviews.parts import PART_KINDS, PartKind, find, split
-from sayso.ledger.reviews.storing import edits_of, key_text, renew_edited, verdicts_of
+from sayso.ledger.reviews.storing import edits_of, key_text, renew_edited, rework_conflicts, verdicts_of
 from sayso.ledger.storage import now, sayso_version
 from sayso.ledger.transactions import transaction
 from sayso.records import Record
@@ -102,6 +102,7 @@ class Reviewing(Access):
                 row = {**_part_row(connection, no, id, changes), **told}
                 insert(connection, "store.reviews", [row])
                 renew_edited(connection, [no])
+                rework_conflicts(connection, [no])
                 derive_again(connection, [no])
         return int(row["id"])
 

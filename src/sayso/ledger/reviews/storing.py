@@ -14,6 +14,7 @@ from sayso.ledger.inserting import Row, insert
 from sayso.ledger.lookup import stored_record
 from sayso.ledger.reviews.editing import apply, edited
 from sayso.ledger.reviews.parts import LAYERS, PART_KINDS, Part, PartKind, content, key, parts
+from sayso.ledger.reviews.reworking import reworked
 from sayso.ledger.rows import part_rows
 from sayso.records import Record
 
@@ -22,6 +23,10 @@ _EDITS = """
 SELECT r.report_no, r.part_kind, r.part, r.changes
 FROM store.reviews AS r JOIN store.verdicts AS v ON v.review = r.id
 WHERE r.verdict = 'edited' AND r.report_no IN (SELECT unnest(?))
+"""
+_CHANGED = """
+SELECT DISTINCT report_no FROM store.verdicts
+WHERE part_kind = 'claim' AND verdict <> 'accepted' AND report_no IN (SELECT unnest(?))
 """
 _OF_REPORT = "SELECT id, part_kind, key, was_read, changes FROM store.reviews WHERE report_no = ? ORDER BY id"
 
@@ -69,6 +74,17 @@ def renew_edited(connection: duckdb.DuckDBPyConnection, numbers: Iterable[int]) 
             rows[LAYERS[kind]] += [row for row in made[LAYERS[kind]] if _id(kind, row) in ids]
     for layer, found in rows.items():
         insert(connection, f"reading.edited_{layer}", found)
+
+
+def rework_conflicts(connection: duckdb.DuckDBPyConnection, numbers: Iterable[int]) -> None:
+    """Work out anew the conflicts of these reports that reviews of their claims have changed."""
+    given = list(numbers)
+    connection.execute("DELETE FROM reading.reworked_conflicts WHERE report_no IN (SELECT unnest(?))", [given])
+    rows: list[Row] = []
+    for (no,) in connection.execute(_CHANGED, [given]).fetchall():
+        found = reworked(stored_record(connection, no), reviewed_record(connection, no), verdicts_of(connection, no))
+        rows += [{"report_no": no, "position": position, **conflict.model_dump()} for position, conflict in found]
+    insert(connection, "reading.reworked_conflicts", rows)
 
 
 def match_again(connection: duckdb.DuckDBPyConnection, no: int, record: Record) -> list[int]:

@@ -26,6 +26,9 @@ CREATE TABLE reading.edited_claims AS FROM reading.claims LIMIT 0;
 CREATE TABLE reading.edited_conflicts AS FROM reading.conflicts LIMIT 0;
 CREATE TABLE reading.edited_events AS FROM reading.events LIMIT 0;
 
+-- Conflicts of claims that reviews have edited or rejected, worked out anew (reviews/reworking.py).
+CREATE TABLE reading.reworked_conflicts AS FROM reading.conflicts LIMIT 0;
+
 -- The review that counts is the last of a part that is still read.
 CREATE VIEW store.verdicts AS
 SELECT report_no, part_kind, part, max(id) AS review, arg_max(verdict, id) AS verdict
@@ -49,24 +52,28 @@ LEFT JOIN store.verdicts AS v ON v.report_no = e.report_no AND v.part = e.id AND
 WHERE v.verdict IS DISTINCT FROM 'edited'
 UNION ALL SELECT *, 'edited' FROM reading.edited_events;
 
--- A record's conflicts have no ids: they are numbered. One that nobody reviewed goes by its claims' reviews.
+-- A record's conflicts have no ids: they are numbered. One that nobody reviewed goes by its claims' reviews: as worked out
+-- anew, or else rejected.
 CREATE VIEW store.all_conflicts AS
 WITH numbered AS (
-    SELECT *, 'x' || (position + 1) AS id, false AS edited FROM reading.conflicts
-    UNION ALL SELECT *, 'x' || (position + 1), true FROM reading.edited_conflicts
+    SELECT *, 'read' AS origin FROM reading.conflicts
+    UNION ALL SELECT *, 'edited' FROM reading.edited_conflicts
+    UNION ALL SELECT *, 'reworked' FROM reading.reworked_conflicts
 ),
 borne AS (
-    SELECT n.report_no, n.position, max(v.verdict) FILTER (v.verdict = 'rejected') AS rejected,
-        max(v.verdict) FILTER (v.verdict = 'edited') AS edited
+    SELECT DISTINCT n.report_no, n.position
     FROM reading.conflicts AS n
     JOIN store.verdicts AS v ON v.report_no = n.report_no AND v.part_kind = 'claim' AND list_contains(n.claims, v.part)
-    GROUP BY ALL
+    WHERE v.verdict <> 'accepted'
 )
-SELECT n.* EXCLUDE (edited), coalesce(v.verdict, b.rejected, b.edited) AS review
+SELECT n.* EXCLUDE (origin), 'x' || (n.position + 1) AS id,
+    CASE WHEN v.verdict IS NOT NULL THEN v.verdict WHEN n.origin = 'reworked' THEN 'edited' WHEN b.position IS NOT NULL THEN 'rejected' END
+        AS review
 FROM numbered AS n
-LEFT JOIN store.verdicts AS v ON v.report_no = n.report_no AND v.part = n.id AND v.part_kind = 'conflict'
+LEFT JOIN store.verdicts AS v ON v.report_no = n.report_no AND v.part = 'x' || (n.position + 1) AND v.part_kind = 'conflict'
 LEFT JOIN borne AS b ON b.report_no = n.report_no AND b.position = n.position
-WHERE n.edited = (v.verdict IS NOT DISTINCT FROM 'edited');
+LEFT JOIN reading.reworked_conflicts AS w ON w.report_no = n.report_no AND w.position = n.position
+WHERE n.origin = CASE WHEN v.verdict = 'edited' THEN 'edited' WHEN v.verdict IS NULL AND w.position IS NOT NULL THEN 'reworked' ELSE 'read' END;
 
 CREATE VIEW store.statements AS SELECT * FROM store.all_statements WHERE review IS DISTINCT FROM 'rejected';
 CREATE VIEW store.claims AS SELECT * FROM store.all_claims WHERE review IS DISTINCT FROM 'rejected';

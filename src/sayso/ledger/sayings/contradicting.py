@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import duckdb
 
 from sayso.ledger.incidents.likeness import WINDOW
 from sayso.ledger.incidents.spots import Spot, meet
+from sayso.ledger.incidents.stretches import merged
 from sayso.ledger.inserting import Row, insert, registered
+from sayso.ledger.sayings.grounds import grounds
 from sayso.ledger.sayings.sayings import Saying, claim_of, sayings
 from sayso.ledger.sayings.voices import same_voice
 from sayso.records import Record
@@ -85,7 +87,11 @@ def _near(connection: duckdb.DuckDBPyConnection, said: Iterable[Saying]) -> dict
         days[saying.block].append(saying.day)
     if not days:
         return {}
-    spans = [{"block": block, "since": min(of) - WINDOW, "until": max(of) + WINDOW} for block, of in days.items()]
+    spans = [
+        {"block": block, "since": since, "until": until}
+        for block, of in days.items()
+        for since, until in merged((day - WINDOW, day + WINDOW) for day in of)
+    ]
     with registered(connection, spans):
         found = connection.execute(_NEAR).fetchall()
     return {
@@ -107,7 +113,7 @@ def _disagreements(new: Mapping[str, Saying], near: Mapping[str, Saying]) -> Ite
     from sayso.reading.conflicts import Told, disagreements
 
     everything = {**new, **near}
-    for first, second in _pairs(new, near):
+    for first, second in _pairs(everything, new):
         one, other = everything[first], everything[second]
         days = [saying.date for saying in (one, other) if saying.date is not None]
         now = max(days) if days and max(days) - min(days) <= _ONE_NOW else None
@@ -122,34 +128,25 @@ def _read_on(saying: Saying, now: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _pairs(new: Mapping[str, Saying], near: Mapping[str, Saying]) -> Iterator[tuple[str, str]]:
-    """The ids of neighbours of which at least one is new, the earlier first."""
-    blocks: dict[str, dict[str, Saying]] = defaultdict(dict)
-    for id, saying in {**new, **near}.items():
-        blocks[saying.block][id] = saying
-    for block in blocks.values():
-        by_land = _by_land(block)
-        for a in block.keys() & new.keys():
-            one = block[a]
-            lands = {spot.land for spot in one.spots}
-            for b in {id for land in lands for id in by_land[land]} | set(by_land[None]) if lands else block.keys():
-                # A pair of two new ones comes up from both ends.
-                if b == a or (b in new and b < a):
-                    continue
-                other = block[b]
-                if abs(one.day - other.day) <= WINDOW and meet(one.spots, other.spots) and not same_voice(one, other):
-                    yield (a, b) if (one.day, a) < (other.day, b) else (b, a)
+def _pairs(everything: Mapping[str, Saying], new: Container[str]) -> Iterator[tuple[str, str]]:
+    """The ids of neighbours that can disagree and of which at least one is new, the earlier first."""
+    # The rules come with the reading steps, which take a second to import.
+    from sayso.reading.conflicts import Meeting
 
-
-def _by_land(block: Mapping[str, Saying]) -> dict[str | None, list[str]]:
-    """The ids of a block's sayings by each land that they tell of, `None` where they tell of none."""
-    found: dict[str | None, list[str]] = defaultdict(list)
-    for id, saying in block.items():
-        for land in {spot.land for spot in saying.spots}:
-            found[land].append(id)
-        if not saying.spots:
-            found[None].append(id)
-    return found
+    ids = list(everything)
+    sayings = everything.values()
+    meeting = Meeting([saying.claim for saying in sayings], [saying.site for saying in sayings])
+    for place, a in enumerate(ids):
+        if a not in new:
+            continue
+        one = everything[a]
+        for b in (ids[other] for other in meeting.of(place)):
+            other = everything[b]
+            # A pair of two new ones comes up from both ends.
+            if one.block != other.block or (b in new and b < a):
+                continue
+            if abs(one.day - other.day) <= WINDOW and meet(one.spots, other.spots) and not same_voice(one, other):
+                yield (a, b) if (one.day, a) < (other.day, b) else (b, a)
 
 
 def _row(saying: Saying, bearer: Row) -> Row:
@@ -164,5 +161,6 @@ def _row(saying: Saying, bearer: Row) -> Row:
         "subject": saying.subject,
         "spots": json.dumps(saying.spots, ensure_ascii=False),
         "told": saying.claim_json,
+        **grounds(saying.claim, saying.spots),
         **bearer,
     }

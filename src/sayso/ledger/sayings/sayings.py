@@ -42,6 +42,13 @@ class Saying:
         return self.claim.by or ""
 
     @property
+    def site(self) -> tuple[str, str] | None:
+        """The land and name of the one site that it tells of; `None` where it tells of none, or of several spots."""
+        if len(self.spots) != 1 or self.spots[0].site is None:
+            return None
+        return self.spots[0].land, self.spots[0].site
+
+    @property
     def id(self) -> str:
         """Sixteen hexadecimal digits of a hash of all that it is."""
         told = [self.block, str(self.day), self.spots, str(self.date), self.voice_code, self.said, self.claim_json]

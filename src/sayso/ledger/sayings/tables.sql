@@ -15,7 +15,11 @@ CREATE TABLE store.sayings (
     told VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
     report_no INTEGER NOT NULL,
-    claim VARCHAR NOT NULL
+    claim VARCHAR NOT NULL,
+    -- Of its place, origin and destination: the part of the land, and the region that it lies in; null for the whole.
+    ground VARCHAR[],
+    origin_ground VARCHAR[],
+    destination_ground VARCHAR[]
 );
 
 -- Which claims of which reports bear it.

@@ -1,7 +1,7 @@
 -- Conflicts between reports, and changes of what one voice says. A saying is shown by the claim that stands for it.
 
 CREATE VIEW store.bearers AS
-SELECT s.id AS saying, s.subject, n.reports, i.incident, c.*
+SELECT s.id AS saying, s.subject, s.ground, s.origin_ground, s.destination_ground, n.reports, i.incident, c.*
 FROM store.sayings AS s
 JOIN main.claims AS c ON c.report_no = s.report_no AND c.claim = s.claim
 JOIN (SELECT saying, count(DISTINCT report_no) AS reports FROM store.said GROUP BY saying) AS n ON n.saying = s.id

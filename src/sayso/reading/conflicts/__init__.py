@@ -5,16 +5,15 @@ The same rules serve the claims of one report and, in a ledger, those of many.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.reading.conflicts.lexicon import words
+from sayso.reading.conflicts.meeting import Meeting
 from sayso.reading.conflicts.rules import RULES
 from sayso.reading.conflicts.told import Days, Told
-from sayso.records import Claim, Conflict, ConflictKind, Statement, Talks
+from sayso.records import Claim, Conflict, ConflictKind, Statement
 
-__all__ = ["Days", "Told", "days_said", "disagreements", "find_conflicts", "is_wish"]
+__all__ = ["Days", "Meeting", "Told", "days_said", "disagreements", "find_conflicts", "is_wish"]
 
 REPORT_VOICE = "the report"
 REACH = 500
@@ -71,14 +70,7 @@ def days_said(statement: Statement | None) -> Days | None:
 
 
 def _comparable(told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
-    """The pairs that a rule can apply to, told of one force or of the same talks, in the order of the claims."""
-    alike: dict[Hashable, list[int]] = defaultdict(list)
+    """The pairs that a rule can apply to, in the order of the claims."""
+    meeting = Meeting([one.claim for one in told])
     for n, one in enumerate(told):
-        alike[_subject(one.claim)].append(n)
-    for n, one in enumerate(told):
-        same = alike[_subject(one.claim)]
-        yield from ((one, told[later]) for later in same[bisect_right(same, n) : bisect_right(same, n + REACH)])
-
-
-def _subject(claim: Claim) -> Hashable:
-    return tuple(claim.parties) if isinstance(claim, Talks) else claim.force
+        yield from ((one, told[later]) for later in sorted(meeting.of(n, range(n + 1, n + 1 + REACH))))

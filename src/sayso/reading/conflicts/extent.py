@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.reading.codes.lookup import term_of
 from sayso.reading.conflicts.lexicon import words
@@ -13,6 +14,7 @@ OPEN = "there"
 """The ground of words that take up a place named before, part or whole."""
 
 
+@lru_cache(maxsize=65536)
 def ground(name: str | None, code: str) -> str | None:
     """What part of the land with this code the words name; `None` where they name the whole of it, `OPEN` either."""
     if (name or "").lower() in words("open"):

@@ -36,7 +36,12 @@ def _are_gone(left: Claim, stay: Claim) -> bool:
         return False
     told = left.status == stay.status == "actual" and not left.negated and not stay.negated
     place = left.origin is not None and left.origin == stay.place and ground(left.origin_name, left.origin) is None
-    return told and place and _ALL_OF_THEM.search(left.evidence.text.lower()) is not None
+    return told and place and tells_of_all(left)
+
+
+def tells_of_all(left: Movement) -> bool:
+    """Is it told of all of a force, so that none stays behind?"""
+    return _ALL_OF_THEM.search(left.evidence.text.lower()) is not None
 
 
 def _since(left: Told) -> Days:
