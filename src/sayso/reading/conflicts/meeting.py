@@ -81,15 +81,13 @@ def _offers(claim: Claim) -> Iterator[Point]:
                 yield "limit", claim.place, _size(claim.value)
         case Talks(negated=True):
             yield ("denial",)
+        case Presence(negated=True, status="planned") if claim.when:
+            yield "empty", claim.place
+            yield from _denials(claim)
         case Movement(negated=True) | Presence(negated=True):
-            # Who tells of all that is denied tells of each end of it, so that the first is enough.
-            first = next(_ends(claim), None)
-            if first is None:
-                yield ("denial",)
-            else:
-                end, part = first
-                yield from (("denial", *end, name) for name in ({_WHOLE} if part in (None, OPEN) else _names(part)))
+            yield from _denials(claim)
         case Movement() | Presence():
+            yield from _same_men(claim)
             for end, part in _ends(claim):
                 if claim.strength or claim.when or isinstance(claim, Movement):
                     yield from (("number", claim.status, *end, name) for name in _names(part))
@@ -97,6 +95,23 @@ def _offers(claim: Claim) -> Iterator[Point]:
                     yield "sum", end[1], _size(claim.strength[1])
                 if isinstance(claim, Movement) and end[0] == "origin" and (tells_of_all(claim) or not claim.strength):
                     yield "gone", end[1]
+
+
+def _denials(claim: Movement | Presence) -> Iterator[Point]:
+    """What is denied, by the first of its ends."""
+    # Who tells of all that is denied tells of each end of it, so that the first is enough.
+    first = next(_ends(claim), None)
+    if first is None:
+        yield ("denial",)
+        return
+    end, part = first
+    yield from (("denial", *end, name) for name in ({_WHOLE} if part in (None, OPEN) else _names(part)))
+
+
+def _same_men(claim: Movement | Presence) -> Iterator[Point]:
+    """So many leaving one land on a day, whichever part of it they leave."""
+    if isinstance(claim, Movement) and claim.strength and claim.when and claim.origin:
+        yield "men", claim.status, claim.origin, claim.strength
 
 
 def _seeks(claim: Claim) -> Iterator[Point]:
@@ -107,6 +122,7 @@ def _seeks(claim: Claim) -> Iterator[Point]:
             yield ("denial",)
         case Movement(negated=False) | Presence(negated=False):
             yield ("denial",)
+            yield from _same_men(claim)
             for end, part in _ends(claim):
                 wanted = {_ANY} if part == OPEN else _names(part) - {_ANY}
                 yield from (("denial", *end, name) for name in wanted | {_WHOLE})
@@ -120,6 +136,7 @@ def _seeks(claim: Claim) -> Iterator[Point]:
                 yield from (("limit", place, size) for size in range(_size(claim.strength[0]) + 1))
             if isinstance(claim, Movement):
                 yield "full", place
+                yield "empty", claim.origin
             else:
                 yield "gone", place
 

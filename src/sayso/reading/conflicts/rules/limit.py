@@ -33,4 +33,6 @@ def _is_older(strength: Told, cap: Told) -> bool:
         return False
     if limit_days is not None and limit_days[0] != FIRST:
         return days[1] < limit_days[0]
-    return strength.is_long_past and limit_days is None
+    # A limit without a day held last month, too, but nobody comes who was to come then.
+    is_past = strength.is_long_past if isinstance(strength.claim, Presence) else strength.is_past
+    return is_past and limit_days is None
