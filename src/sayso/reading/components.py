@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.reading import layers
-from sayso.reading.pipeline import LEMMATIZER, RULER
+from sayso.reading.pipeline import LEMMATIZER, RECOGNIZER, RULER
 
 if TYPE_CHECKING:
     from sayso.reading.encoder import Encoder
@@ -60,6 +60,19 @@ def sayso_word_forms(nlp: Language, name: str, ruler: str, lemmatizer: str) -> C
     from sayso.reading.wordforms import WordForms
 
     return WordForms(nlp, nlp.get_pipe(ruler), nlp.get_pipe(lemmatizer))  # type: ignore[arg-type]
+
+
+@Language.factory(
+    "sayso_names",
+    requires=["token.is_sent_start"],
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+    default_config={"recognizer": RECOGNIZER},
+)
+def sayso_names(nlp: Language, name: str, recognizer: str) -> Callable[[Doc], Doc]:
+    """What the entity recognizer of that name does, which may then be disabled."""
+    from sayso.reading.syntax import Names
+
+    return Names(nlp.get_pipe(recognizer))
 
 
 class EncoderStep:
