@@ -41,6 +41,14 @@ def test_tags_syntax_and_names_are_the_same(text: str, model: Language, nlp: Lan
     assert annotations(nlp(text)) == annotations(model(text))
 
 
+@pytest.mark.parametrize("most", [1, 400, 100_000])
+def test_texts_parsed_together_are_parsed_as_alone(most: int, nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = [annotations(nlp(text)) for text in REPORTS + ODD]
+    monkeypatch.setattr("sayso.reading.syntax.parses._MOST_TOKENS", most)
+    ahead = {"sayso_parses": {"batch_size": 20}}
+    assert [annotations(doc) for doc in nlp.pipe(REPORTS + ODD, component_cfg=ahead)] == expected
+
+
 @pytest.mark.parametrize("name", [VECTORS, RECOGNIZER])
 def test_vectors_differ_by_rounding_alone(name: str, model: Language) -> None:
     network = model.get_pipe(name).model  # type: ignore[attr-defined]
