@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,7 +48,8 @@ class TokenVectors:
         self._look_up, self._mix = look_up, mix
         self._margin: int = encoder.attrs["pad"]
         self._layers = list(_window_layers(encoder))
-        self._rows: dict[tuple[int, ...], int] = {}
+        self._rows: dict[bytes, int] = {}
+        self._lock = Lock()
         self._embedded = np.empty((_MOST_FORMS, model.get_dim("nO")), np.float32)
 
     @property
@@ -73,22 +75,32 @@ class TokenVectors:
         return Model("sayso_token_vectors", forward, dims={"nO": self.width})
 
     def _embed(self, doc: Doc) -> Vectors:
-        forms = list(map(tuple, doc.to_array(self._columns).tolist()))
-        new = [form for form in dict.fromkeys(forms) if form not in self._rows]
-        if len(self._rows) + len(new) > _MOST_FORMS:
-            self._rows.clear()
-            new = list(dict.fromkeys(forms))
-        if len(new) > _MOST_FORMS:
-            return self._embed_forms(forms)
-        if new:
-            first = len(self._rows)
-            self._embedded[first : first + len(new)] = self._embed_forms(new)
-            self._rows.update(zip(new, range(first, first + len(new)), strict=True))
-        return self._embedded[[self._rows[form] for form in forms]]
+        features = doc.to_array(self._columns)
+        forms = _as_bytes(features)
+        with self._lock:
+            known = self._rows
+            new = {form: i for i, form in enumerate(forms) if form not in known}
+            if len(known) + len(new) > _MOST_FORMS:
+                known.clear()
+                new = {form: i for i, form in enumerate(forms)}
+            if len(new) > _MOST_FORMS:
+                return self._embed_features(features)
+            if new:
+                rows = range(len(known), len(known) + len(new))
+                self._embedded[rows.start : rows.stop] = self._embed_features(features[list(new.values())])
+                known.update(zip(new, rows, strict=True))
+            return self._embedded[[known[form] for form in forms]]
 
-    def _embed_forms(self, forms: Sequence[tuple[int, ...]]) -> Vectors:
-        vectors: Vectors = self._mix.predict(self._look_up.predict(np.array(forms, np.uint64)))
+    def _embed_features(self, features: NDArray[Any]) -> Vectors:
+        vectors: Vectors = self._mix.predict(self._look_up.predict(features))
         return vectors
+
+
+def _as_bytes(features: NDArray[Any]) -> list[bytes]:
+    """Each row of an array as one value that a dictionary can have for its key."""
+    row = np.dtype((np.void, features.shape[1] * features.itemsize))
+    forms: list[Any] = np.ascontiguousarray(features).view(row).ravel().tolist()
+    return forms
 
 
 @cache
