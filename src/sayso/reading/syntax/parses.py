@@ -55,19 +55,18 @@ class Parses:
         unfinished = [state for state in states if not state.is_final()]
         if unfinished:
             network: Any = self._parser.model.predict(docs)
+            blocks = np.zeros((-(-len(unfinished) // _ROWS), _ROWS, len(self._weights)), np.float32)
             while unfinished:
                 hidden, _ = network.state2vec.begin_update(network.get_token_ids(unfinished))
-                unfinished = self._parser.transition_states(unfinished, self._scores(hidden))
+                unfinished = self._parser.transition_states(unfinished, self._scores(hidden, blocks))
         self._parser.set_annotations(docs, states)
 
-    def _scores(self, hidden: _Floats) -> _Floats:
-        """Scores [states, moves] of hidden layers [states, width]."""
+    def _scores(self, hidden: _Floats, blocks: _Floats) -> _Floats:
+        """Scores [states, moves] of hidden layers [states, width]; `blocks` [blocks, rows, width] is to work in."""
         states, width = hidden.shape
-        blocks = np.zeros((-(-states // _ROWS), _ROWS, width), np.float32)
         blocks.reshape(-1, width)[:states] = hidden
-        scores: _Floats = np.matmul(blocks, self._weights).reshape(-1, len(self._bias))[:states]
-        scores += self._bias
-        return scores
+        scores: _Floats = np.matmul(blocks[: -(-states // _ROWS)], self._weights)
+        return scores.reshape(-1, len(self._bias))[:states] + self._bias
 
 
 def _groups(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
