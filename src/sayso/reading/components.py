@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.reading import layers
-from sayso.reading.pipeline import LEMMATIZER, RULER
+from sayso.reading.pipeline import LEMMATIZER, PARSER, RECOGNIZER, RULER
 
 if TYPE_CHECKING:
     from sayso.reading.encoder import Encoder
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = "sayso_paragraphs"
 """The component that goes before the parser; all others go after it."""
+PARSES = "sayso_parses"
+"""The component that looks ahead for texts of like length."""
 PLACES = "sayso_places"
 """The component that a `Reader` makes anew where users have places of their own."""
 STEPS = (
@@ -60,6 +62,32 @@ def sayso_word_forms(nlp: Language, name: str, ruler: str, lemmatizer: str) -> C
     from sayso.reading.wordforms import WordForms
 
     return WordForms(nlp, nlp.get_pipe(ruler), nlp.get_pipe(lemmatizer))  # type: ignore[arg-type]
+
+
+@Language.factory(
+    PARSES,
+    requires=["doc.tensor"],
+    assigns=["token.dep", "token.head", "token.is_sent_start"],
+    default_config={"parser": PARSER},
+)
+def sayso_parses(nlp: Language, name: str, parser: str) -> Callable[[Doc], Doc]:
+    """What the dependency parser of that name does, which may then be disabled."""
+    from sayso.reading.syntax import Parses
+
+    return Parses(nlp.get_pipe(parser))
+
+
+@Language.factory(
+    "sayso_names",
+    requires=["token.is_sent_start"],
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+    default_config={"recognizer": RECOGNIZER},
+)
+def sayso_names(nlp: Language, name: str, recognizer: str) -> Callable[[Doc], Doc]:
+    """What the entity recognizer of that name does, which may then be disabled."""
+    from sayso.reading.syntax import Names
+
+    return Names(nlp.get_pipe(recognizer))
 
 
 class EncoderStep:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, TypeAdapter
 from spacy.tokens import Doc
@@ -31,6 +32,8 @@ _ADAPTERS = {
     layer: TypeAdapter[list[Any]](list[kind])  # type: ignore[valid-type]
     for layer, kind in _TYPES.items()
 }
+_parts: WeakKeyDictionary[Doc, dict[str, tuple[Any, list[Any]]]] = WeakKeyDictionary()
+"""The record parts that layers of each Doc were read into, beside the values that they were read from."""
 
 
 def put(doc: Doc, layer: str, items: Sequence[BaseModel]) -> None:
@@ -40,7 +43,13 @@ def put(doc: Doc, layer: str, items: Sequence[BaseModel]) -> None:
 
 def get(doc: Doc, layer: str) -> list[Any]:
     """The layer's record parts, in order; empty where the step has not run."""
-    return _ADAPTERS[layer].validate_python(doc.user_data.get(f"sayso_{layer}", []))
+    values = doc.user_data.get(f"sayso_{layer}")
+    if values is None:
+        return []
+    known = _parts.setdefault(doc, {})
+    if layer not in known or known[layer][0] is not values:
+        known[layer] = values, _ADAPTERS[layer].validate_python(values)
+    return list(known[layer][1])
 
 
 def report_date(doc: Doc) -> str | None:

@@ -10,13 +10,15 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sayso.reading.components import PARSES
+
 _T = TypeVar("_T")
 PIECE = 20_000
 """Most characters that are parsed at once; a piece ends at a paragraph, else at a line, else at a space."""
 LONGEST_WORD = 500
 """A run of more characters without white space is cut: the tokenizer's time grows with the square of it."""
 
-# The parser's memory grows with the pieces that it is given at once; its pace does not.
+# The memory of spaCy's parser grows with the pieces that it is given at once; sayso's bounds it itself.
 _AT_ONCE = 2
 
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD}}}")
@@ -59,7 +61,8 @@ def parse(nlp: Language, items: Iterable[tuple[_T, list[Doc]]], batch_size: int)
     """Run the pipeline over the pieces of each item and give each item one Doc of its whole text."""
     source = iter(items)
     while batch := list(islice(source, batch_size)):
-        docs = nlp.pipe((doc for _, pieces in batch for doc in pieces), batch_size=_AT_ONCE)
+        ahead = {PARSES: {"batch_size": batch_size}}
+        docs = nlp.pipe((doc for _, pieces in batch for doc in pieces), batch_size=_AT_ONCE, component_cfg=ahead)
         for item, pieces in batch:
             yield item, _join(list(islice(docs, len(pieces))))
 

@@ -2,7 +2,7 @@
 
 spaCy matches its 180 attribute rules at every token of a text, and lemmatizes every token anew. All but a few of these
 rules look at one token alone, most of them at its tag and relation only, and so does the lemmatizer: what they say is
-kept.
+kept. The lemmatizer looks a form up in lists of up to 57,000 words; here they are sets.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 _MOST_FORMS = 200_000
 """Forms that are kept before all are forgotten, so that memory stays bounded."""
 _WRITTEN = ("POS", "MORPH", "LEMMA")
+_INDEX = "lemma_index"
+"""The lemmatizer's table of words that there are."""
 _ANY_WORD = "sayso"
 """Stands for all words that no rule names."""
 _Form = tuple[int, ...]
@@ -34,7 +37,7 @@ class WordForms:
     """
 
     def __init__(self, nlp: Language, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
-        self._vocab, self._ruler, self._lemmatizer = nlp.vocab, ruler, lemmatizer
+        self._vocab, self._ruler, self._lemmatizer = nlp.vocab, ruler, _with_sets(lemmatizer)
         self._others = _other_rules(nlp, ruler)
         asked = (_words_asked(pattern) for patterns, _, _ in _rules(ruler) for pattern in patterns)
         self._named = {nlp.vocab.strings.add(word) for words in asked for word in words or ()}
@@ -80,6 +83,17 @@ class WordForms:
                 self._lemmas.clear()
             self._lemmas[form] = self._lemmatizer.lemmatize(doc[i])[0]
         return self._vocab.strings.add(self._lemmas[form])
+
+
+def _with_sets(lemmatizer: Lemmatizer) -> Lemmatizer:
+    """The same lemmatizer, whose index of words by part of speech is made of sets."""
+    copied = type(lemmatizer)(lemmatizer.vocab, lemmatizer.model, mode=lemmatizer.mode)
+    copied.lookups = Lookups()
+    for name in lemmatizer.lookups.tables:
+        table = lemmatizer.lookups.get_table(name)
+        listed = name == _INDEX
+        copied.lookups.add_table(name, {pos: frozenset(words) for pos, words in table.items()} if listed else table)
+    return copied
 
 
 def _words_asked(pattern: _Pattern) -> list[str] | None:

@@ -46,12 +46,17 @@ def _alternatives(cell: str) -> frozenset[str]:
 
 
 @cache
-def _triggers() -> Mapping[tuple[str, str], tuple[Trigger, ...]]:
-    table: dict[tuple[str, str], list[Trigger]] = {}
-    for row in table_rows(__package__, "triggers.csv"):
-        trigger = Trigger(**row)
-        table.setdefault((trigger.lemma, trigger.pos), []).append(trigger)
-    return {key: tuple(sorted(found, key=lambda t: not t.particle)) for key, found in table.items()}
+def _triggers() -> Mapping[str, Mapping[str, tuple[Trigger, ...]]]:
+    """The triggers by part of speech, then by lemma: most words are of no part that any trigger is of."""
+    table: dict[str, dict[str, tuple[Trigger, ...]]] = {}
+    for trigger in sorted((Trigger(**row) for row in table_rows(__package__, "triggers.csv")), key=_stands_alone):
+        of_part = table.setdefault(trigger.pos, {})
+        of_part[trigger.lemma] = (*of_part.get(trigger.lemma, ()), trigger)
+    return table
+
+
+def _stands_alone(trigger: Trigger) -> bool:
+    return not trigger.particle
 
 
 @cache
@@ -75,8 +80,9 @@ def _plain_modifiers() -> frozenset[str]:
 
 def triggers_at(token: Token) -> tuple[Trigger, ...]:
     """Every trigger that the token may be, those whose particle stands beside it first."""
-    found = _triggers().get((token.lemma_.lower(), token.pos_), ())
-    if not found:
+    of_part = _triggers().get(token.pos_)
+    found = of_part.get(token.lemma_.lower()) if of_part is not None else None
+    if found is None:
         return ()
     beside = {c.lower_ for c in token.children if c.dep_ in ("prt", "advmod", "prep", "pobj", "dobj")}
     return tuple(t for t in found if not t.particle or t.particle in beside)

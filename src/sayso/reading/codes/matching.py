@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, Token
 
@@ -24,6 +25,12 @@ class Match(NamedTuple):
     meaning: Meaning
 
 
+_LOOKED_AT: list[int | str] = ["TAG", "ENT_IOB", "ENT_TYPE"]
+"""What a match depends on besides a Doc's words."""
+_found: WeakKeyDictionary[Doc, tuple[bytes, list[Match]]] = WeakKeyDictionary()
+"""What was found in each Doc, and how it was annotated then: five steps look for it."""
+
+
 def find_codes(text: Doc | Span) -> list[tuple[int, int, Code]]:
     """Everybody whom the tables know, in text order: (first token, token after the last, code).
 
@@ -35,6 +42,16 @@ def find_codes(text: Doc | Span) -> list[tuple[int, int, Code]]:
 
 def find_matches(text: Doc | Span) -> list[Match]:
     """As `find_codes`, with how each spelling means its code."""
+    if not isinstance(text, Doc):
+        return _find_matches(text)
+    annotated = text.to_array(_LOOKED_AT).tobytes()
+    known = _found.get(text)
+    if known is None or known[0] != annotated:
+        known = _found[text] = annotated, _find_matches(text)
+    return list(known[1])
+
+
+def _find_matches(text: Doc | Span) -> list[Match]:
     found: list[Match] = []
     ambiguity = Ambiguity(text.doc)
     for start, end, term in _longest(text):

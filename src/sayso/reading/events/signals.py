@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -104,41 +105,67 @@ def _predicate(token: Token) -> Token:
 
 
 def _first_that_fits(rows: tuple[Row, ...], token: Token) -> Row | None:
-    own = _words_beside(token)
-    objects = object_forms(token) if syntax.is_verb(token) else frozenset()
-    heads = {form for noun in syntax.objects(token) for form in lexicon.forms(noun)} if objects else set()
-    for row in rows:
-        if not _has_particles(row, token, own) or not heads.isdisjoint(row.not_object):
-            continue
-        if (row.beside and row.beside.isdisjoint(own)) or not row.not_beside.isdisjoint(own):
-            continue
-        if BARE in row.object and (objects or syntax.child(token, "ccomp") is not None):
-            continue
-        if OTHERS in row.object and not _has_others_do(token):
-            continue
-        if row.type == "COERCE" and OTHERS in row.object and syntax.is_passive(token):
-            # "Was forced to land": by nobody.
-            continue
-        if SAID in row.object and not _says(token):
-            continue
-        if TO_DO in row.object and not _says_what_to_do(token):
-            continue
-        if ANY in row.object and not objects and syntax.child(token, "xcomp", "ccomp") is None:
-            continue
-        if row.object and not row.object & _MARKS and row.object.isdisjoint(objects | _after_particles(row, token)):
-            continue
-        if row.type == "ASSAULT" and not (own - objects).isdisjoint(words("accidents")):
-            continue
-        return row
-    return None
+    beside = _Beside(token)
+    return next((row for row in rows if _fits(row, token, beside)), None)
 
 
-def _has_particles(row: Row, token: Token, own: frozenset[str]) -> bool:
+def _fits(row: Row, token: Token, beside: _Beside) -> bool:
+    if row.further_words and not _has_particles(row, token, beside):
+        return False
+    if row.not_object and not beside.heads.isdisjoint(row.not_object):
+        return False
+    if (row.beside and row.beside.isdisjoint(beside.words)) or (
+        row.not_beside and not row.not_beside.isdisjoint(beside.words)
+    ):
+        return False
+    if BARE in row.object and (beside.objects or syntax.child(token, "ccomp") is not None):
+        return False
+    if OTHERS in row.object and not _has_others_do(token):
+        return False
+    if row.type == "COERCE" and OTHERS in row.object and syntax.is_passive(token):
+        # "Was forced to land": by nobody.
+        return False
+    if SAID in row.object and not _says(token):
+        return False
+    if TO_DO in row.object and not _says_what_to_do(token):
+        return False
+    if ANY in row.object and not beside.objects and syntax.child(token, "xcomp", "ccomp") is None:
+        return False
+    named = row.object and not row.object & _MARKS
+    if named and row.object.isdisjoint(beside.objects) and row.object.isdisjoint(_after_particles(row, token)):
+        return False
+    return row.type != "ASSAULT" or (beside.words - beside.objects).isdisjoint(words("accidents"))
+
+
+class _Beside:
+    """What stands beside a word that may tell an event, gathered where a row asks for it."""
+
+    def __init__(self, token: Token) -> None:
+        self._token = token
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of its clause."""
+        return _words_beside(self._token)
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The forms of its objects and of what these consist of; a verb's alone."""
+        return object_forms(self._token) if syntax.is_verb(self._token) else frozenset()
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The forms of its objects."""
+        nouns = syntax.objects(self._token) if self.objects else ()
+        return frozenset(form for noun in nouns for form in lexicon.forms(noun))
+
+
+def _has_particles(row: Row, token: Token, own: _Beside) -> bool:
     """Do the further words of the row's verb stand with it: particles and prepositions at the verb itself?"""
     # "Called for them to leave": the parser takes "for" for a mark of the clause.
     marks = [mark for c in token.children if c.dep_ == "advcl" for mark in c.children if mark.dep_ == "mark"]
     beside = {c.lower_ for c in (*token.children, *marks) if c.pos_ in _PARTICLES}
-    return all(word in beside or (word in own and len(word) > _LONGEST_PARTICLE) for word in row.further_words)
+    return all(word in beside or (len(word) > _LONGEST_PARTICLE and word in own.words) for word in row.further_words)
 
 
 def _after_particles(row: Row, token: Token) -> frozenset[str]:

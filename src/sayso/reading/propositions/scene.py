@@ -66,7 +66,7 @@ class Scene:
             places=_by_token(doc, layers.get(doc, "places")),
             quantities=_by_token(doc, layers.get(doc, "quantities")),
             times=_by_token(doc, layers.get(doc, "times")),
-            sentence=[n for n, sentence in enumerate(sentences) for _ in sentence],
+            sentence=[n for n, sentence in enumerate(sentences) for _ in range(len(sentence))],
         )
 
     def when(self, head: Token) -> Interval | None:
@@ -99,6 +99,7 @@ def _by_token(doc: Doc, items: Iterable[_S]) -> dict[int, _S]:
     """The first of the items that covers a token, if only in part, by the token's index."""
     found: dict[int, _S] = {}
     for item in items:
-        for token in doc.char_span(item.start, item.end, alignment_mode="expand") or ():
-            found.setdefault(token.i, item)
+        span = doc.char_span(item.start, item.end, alignment_mode="expand")
+        for i in range(span.start, span.end) if span is not None else ():
+            found.setdefault(i, item)
     return found

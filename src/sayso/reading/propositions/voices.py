@@ -37,8 +37,9 @@ class Voices:
         self._holders: dict[int, list[Statement]] = {}
         for statement in scene.statements:
             for piece in statement.content:
-                for token in scene.doc.char_span(piece.start, piece.end, alignment_mode="expand") or ():
-                    self._holders.setdefault(token.i, []).append(statement)
+                span = scene.doc.char_span(piece.start, piece.end, alignment_mode="expand")
+                for i in range(span.start, span.end) if span is not None else ():
+                    self._holders.setdefault(i, []).append(statement)
 
     def at(self, token: Token) -> Voice:
         """The voice that vouches for what the token tells: of the shortest statement that holds it."""
