@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from benchmarks.open_text.readings import Reading, readings
-from benchmarks.open_text.sample import AGENCY, ELECTION, MORE, draw
+from benchmarks.open_text.sample import AGAIN, AGENCY, ELECTION, MORE, draw
 from benchmarks.open_text.verdicts import RIGHT, load
 from benchmarks.results import Result, Score
 from benchmarks.shared import Shared
@@ -19,7 +19,7 @@ def measure(shared: Shared, with_peers: bool) -> Result:
 
 
 def judge(made: Sequence[Sequence[Reading]], known: Mapping[Reading, str]) -> Result:
-    """The share of the judged readings that is right, in all articles; notes tell of the first ones alone.
+    """The share of the judged readings that is right, in all articles and in the second draw; notes tell of the first.
 
     Args:
         made: The readings of each article, in the order of the draw.
@@ -33,11 +33,18 @@ def judge(made: Sequence[Sequence[Reading]], known: Mapping[Reading, str]) -> Re
         if judged:
             scores.append(Score(f"{name} right, %", 100 * right / judged))
         right_first, judged_first = _count(first, known)
+        again = list(chain.from_iterable(found[AGENCY + ELECTION + MORE :]))
+        right_again, judged_again = _count(again, known)
+        if judged_again:
+            scores.append(Score(f"{name} right in the second draw, %", 100 * right_again / judged_again))
         notes.append(
             f"{name}: {right} of {judged} right, {len(every) - judged} not judged; "
             f"in the first {AGENCY + ELECTION} articles {right_first} of {judged_first}"
         )
-    text = f"{AGENCY} agency reports, {ELECTION} articles on an election, {MORE} more agency reports"
+    text = (
+        f"{AGENCY} agency reports, {ELECTION} articles on an election, {MORE} more agency reports; "
+        f"in a second draw {AGAIN} agency reports"
+    )
     return Result("open text", text, tuple(scores), tuple(notes))
 
 

@@ -1,4 +1,4 @@
-"""The articles that are judged: drawn once, by a seed."""
+"""The articles that are judged: drawn by seeds, a second time once the rules had seen the first draw."""
 
 from __future__ import annotations
 
@@ -16,9 +16,13 @@ AGENCY, ELECTION = 60, 40
 MORE = 240
 """Agency reports beyond those, since a hundred articles hold few claims."""
 
+AGAIN_SEED = "draw of the sixth"
+AGAIN = 400
+"""Agency reports drawn later, that no rule was made on when they were first judged."""
+
 
 def draw(shared: Shared) -> list[Report]:
-    """The articles: agency reports, those on an election, then more agency reports, each in the order of the draw.
+    """The articles: agency reports, those on an election, more agency reports, then those of the second draw.
 
     Raises:
         NoDataError: a corpus is not there.
@@ -27,7 +31,10 @@ def draw(shared: Shared) -> list[Report]:
     agency = _reports(shared, [shared.need("data/wire.jsonl")])
     election = _reports(shared, ["--polnear", shared.need("data/polnear/train")])
     drawn = chance.sample(agency, AGENCY + MORE)
-    return [*drawn[:AGENCY], *chance.sample(election, ELECTION), *drawn[AGENCY:]]
+    known = {report.id for report in drawn}
+    others = [report for report in agency if report.id not in known]
+    random.Random(AGAIN_SEED).shuffle(others)
+    return [*drawn[:AGENCY], *chance.sample(election, ELECTION), *drawn[AGENCY:], *others[:AGAIN]]
 
 
 def _reports(shared: Shared, reports: Sequence[str | Path]) -> list[Report]:

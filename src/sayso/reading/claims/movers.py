@@ -41,7 +41,15 @@ def _sent(context: Context, token: Token) -> Force | None:
     particles = (c for c in token.children if c.dep_ == "prt")
     nouns = [*syntax.objects(token), *(c for prt in particles for c in prt.children if c.dep_ in syntax.SUBJECT)]
     forces = (context.forces.owned(noun, sender) for noun in nouns)
-    return next((force for force in forces if force), None)
+    force = next((force for force in forces if force), None)
+    if force is not None and not force.named and sender is None and _is_bare(force.noun) and syntax.doers(token):
+        # "African nations send in peacekeepers": new ones, and none of those told of before.
+        return None
+    return force
+
+
+def _is_bare(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and not any(c.dep_ in ("det", "nummod", "poss", "amod") for c in noun.children)
 
 
 def _going(context: Context, token: Token, trigger: Trigger) -> Force | None:

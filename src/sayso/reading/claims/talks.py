@@ -44,7 +44,9 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
     host = host_of(context, token, force) if force is not None else None
     parties = set(parties_of(context, token, host))
     speaker = context.voice(token).code
-    if len(parties) == 1 and (other := speaker or host) is not None:
+    # "No talks with the United States are planned"; but who "has talked about it" has met nobody.
+    other = speaker or (host if token.pos_ == "NOUN" else None)
+    if len(parties) == 1 and other is not None:
         parties.add(other)
     if before is not None and _takes_up(token, parties, before):
         parties = set(before.parties)
