@@ -37,10 +37,7 @@ def read_permissions(context: Context) -> Iterator[Permission]:
         if token.i in context.used:
             continue
         grant = find_leave(context, token)
-        if grant is None:
-            yield from _read_verb(context, token)
-        elif not context.forces.may_be_civil(grant.force):
-            yield from permissions(context, grant)
+        yield from permissions(context, grant) if grant is not None else _read_verb(context, token)
 
 
 def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
@@ -49,7 +46,7 @@ def _read_verb(context: Context, token: Token) -> Iterator[Permission]:
         for find, table in ((_find_act, _ACTS), (_find_gift, _GIFTS), (_find_gate, _GATES)):
             status = table.get(trigger.frame)
             grant = find(context, token, status) if status is not None else None
-            if grant is None or context.forces.may_be_civil(grant.force):
+            if grant is None:
                 continue
             found = list(permissions(context, grant))
             if found:
