@@ -113,6 +113,10 @@ class Locations:
         code, noun = found
         return Location(code, noun.text if noun.i in self._scene.codes else code, noun)
 
+    def in_focus(self, before: Token, force: tuple[str, ...]) -> Location | None:
+        """The land that the report is about before this token, but for the force's own."""
+        return self._as_told(self._in_focus(before, self._named_before(before, force, states=True), force))
+
     def last(self, before: Token, force: tuple[str, ...]) -> Location | None:
         """The place named last before this token that is not the force's own land."""
         named = self._named_before(before, force)

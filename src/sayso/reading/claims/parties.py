@@ -16,6 +16,7 @@ from sayso.reading.propositions import phrases, syntax
 def host_of(context: Context, token: Token, force: Force) -> str | None:
     """The state in whose land the force is, as the report tells it up to the token."""
     place = context.where(force) or context.locations.usual(token, force.codes)
+    place = place or context.locations.in_focus(token, force.codes)
     land = land_of(place.code, token, but=force.codes) if place is not None else None
     return land.code if land is not None else None
 

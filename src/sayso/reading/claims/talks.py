@@ -87,7 +87,8 @@ def _concerns_forces(context: Context, token: Token, force: Force | None, partie
 
     "The lease" and "a timetable" are the one of a force named of late, where its owner takes part.
     """
-    taken_up = force is not None and not parties.isdisjoint(force.codes)
+    owners = force.codes if force is not None else [code for code in parties if context.forces.names_any_of(code)]
+    taken_up = not parties.isdisjoint(owners)
     if any(_moves_them(context, topic) for topic in _topics_of(token)):
         return True
     themes = (noun for topic in _topics_of(token) for noun in _themes(topic))
@@ -102,8 +103,13 @@ def _moves_them(context: Context, topic: Token) -> bool:
 
 def _is_bare_matter(noun: Token) -> bool:
     """Is it something that a force has or does ("an extension"), with nothing that tells of what else it is?"""
-    plain = all(c.dep_ in ("det", "punct") or c.lower_ in ("new", "possible") for c in noun.children)
+    plain = all(c.dep_ in ("det", "punct") or c.lower_ in ("new", "possible") or _is_own(c) for c in noun.children)
     return plain and noun.lemma_.lower() in words("bare_matters")
+
+
+def _is_own(prep: Token) -> bool:
+    """Is it the "of their own" of "a treaty of their own"?"""
+    return prep.lower_ == "of" and any(c.lower_ == "own" for c in prep.children)
 
 
 def _themes(topic: Token, depth: int = 0) -> Iterator[Token]:
