@@ -33,6 +33,8 @@ def test_a_time_told_is_the_days_that_it_covers(claims: Claims, text: str, first
         ("French troops will leave Chad by March 2025.", None, "2025-03-31"),
         ("Swedish troops will stay in Mali until 30 June 2026.", None, "2026-06-30"),
         ("Irish soldiers have been in Lebanon since 1978.", "1978-01-01", None),
+        ("Danish troops will not leave Mali until December 2026.", "2026-12-01", None),
+        ("Danish troops will not leave Mali before 5 March 2026.", "2026-03-05", None),
     ],
 )
 def test_an_end_that_is_not_told_stays_open(claims: Claims, text: str, first: str | None, last: str | None) -> None:

@@ -11,7 +11,8 @@ CREATE MACRO store.extent(sign, goal) AS
     CASE WHEN store.is_same_ground(sign, goal) THEN 'same' WHEN store.lies_in(sign, goal) THEN 'part'
         WHEN store.lies_in(goal, sign) THEN 'wider' END;
 
--- A goal is what is to be seen on the ground: that a force comes (`come`) or keeps away, that it leaves or stays.
+-- A goal is what is to be seen on the ground: that a force comes (`come`) or keeps away, that it leaves or stays. Who will not
+-- leave before a day (an open end) stays until then.
 CREATE VIEW store.promises AS
 SELECT *, coalesce(when_to, when_from) AS due, coalesce(place, destination, origin) AS spot,
     coalesce(place_name, destination_name, origin_name) AS spot_name,
@@ -19,8 +20,8 @@ SELECT *, coalesce(when_to, when_from) AS due, coalesce(place, destination, orig
     CASE
         WHEN kind = 'demand' THEN act
         WHEN kind = 'presence' THEN if(negated, 'leave', 'stay')
-        WHEN destination IS NOT NULL THEN if(negated, 'keep away', 'come')
-        ELSE if(negated, 'stay', 'leave')
+        WHEN destination IS NOT NULL THEN if(negated OR when_to IS NULL, 'keep away', 'come')
+        ELSE if(negated OR when_to IS NULL, 'stay', 'leave')
     END AS goal
 FROM store.bearers
 WHERE (kind = 'demand' OR kind IN ('movement', 'presence') AND status = 'planned')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from sayso.reading import layers
 from sayso.reading.codes import Code, find_matches
 from sayso.reading.propositions import phrases
 from sayso.reading.propositions.auxiliaries import put_off_to
+from sayso.reading.times.calendar import add_days
 from sayso.reading.times.intervals import interval_of
 from sayso.records import Actor, Interval, Place, Quantity, Span, Statement, Time
 
@@ -78,11 +80,24 @@ class Scene:
         # "The brigade, 1,200 strong on Friday, will leave in May": what the subject tells comes last.
         for token in sorted(own, key=lambda t: (t in within, t.i)):
             time = self.times.get(token.i)
-            if time is not None and token == later and time.value and (first := interval_of(time.value)[0]):
+            if (
+                time is not None
+                and later is not None
+                and time is self.times.get(later.i)
+                and (first := _begins(time, later))
+            ):
                 return Interval(text=time.text, from_=first, to=None)
             if time is not None and (time.from_ or time.to):
                 return Interval(text=time.text, from_=time.from_, to=time.to)
         return None
+
+
+def _begins(time: Time, noun: Token) -> str | None:
+    """The first day of what "not until" or "not before" the time may be."""
+    if noun.head.lower_ == "before" and time.to is not None:
+        after = add_days(date.fromisoformat(time.to), 1)
+        return after.isoformat() if after is not None else None
+    return interval_of(time.value)[0] if time.value else None
 
 
 def _by_start(doc: Doc, items: Iterable[tuple[Span, _T]]) -> dict[int, _T]:
