@@ -47,6 +47,7 @@ def became(ledger: Ledger, *told: tuple[str, Claim]) -> list[str]:
 
 
 COMING, LEAVING, STAYING = move(when=DUE), move(to=False, when=DUE), stay("planned", when=DUE, by="Mira Solvang")
+NOT_BEFORE = LEAVING.model_copy(update={"when": Interval(text=DUE, from_=DUE, to=None)})
 ASKED = Demand(id="c1", force="NOR", by_code="OST", act="leave", place="OST", when=until(DUE), evidence=WORDS)
 
 
@@ -63,6 +64,8 @@ ASKED = Demand(id="c1", force="NOR", by_code="OST", act="leave", place="OST", wh
         (LEAVING, move("actual", to=False), "2030-05-20", "kept"),
         (LEAVING, stay(), "2030-06-20", "broken"),
         (LEAVING, stay(), "2030-05-20", "open"),
+        (NOT_BEFORE, move("actual", to=False), "2030-05-20", "broken"),
+        (NOT_BEFORE, stay(), "2030-06-02", "kept"),
         (STAYING, stay(), "2030-06-02", "kept"),
         (STAYING, move("actual", to=False), "2030-05-20", "broken"),
         (ASKED, move("actual", to=False), "2030-05-20", "kept"),
