@@ -54,9 +54,9 @@ def _read(context: Context, token: Token, before: Talks | None) -> Iterator[Talk
         sides = not parties and force is not None and host is not None and are_two_sides(token)
         if force is not None and host is not None and sides:
             parties = {*force.codes, host}
-        if len(parties) < 2 or (
-            not (sides and not _topics_of(token)) and not _concerns_forces(context, token, force, parties)
-        ):
+        # "The two sides were in talks", where a force was told of, were so about it.
+        concerned = (sides and not _topics_of(token)) or _concerns_forces(context, token, force, parties)
+        if len(parties) < 2 or not concerned:
             return
     # What they talk about is thereby not told as so.
     context.used.update(t.i for topic in _topics_of(token) for t in topic.subtree)
